@@ -1,0 +1,74 @@
+// What the ActionPlan module tells the others: plans, open duties, and a plan's state for an evaluation.
+using CommunicationStrategy.BuildingBlocks;
+
+namespace CommunicationStrategy.Contracts.ActionPlan;
+
+/// <summary>States of an activity. "Overdue", "due soon", "awaiting trigger" and "late" are derived, never stored.</summary>
+public enum ActivityState { Draft, Planned, InProgress, ReportedComplete, Completed, PartiallyCompleted, Suspended, Cancelled, NotCompleted }
+
+public enum ReportState { Submitted, Returned, Accepted }
+
+public enum PlanStatus { Draft, InForce, Closed }
+
+/// <summary>All plans, newest period first.</summary>
+[AnyCaller]
+public sealed record GetPlans : IQuery<IReadOnlyList<PlanInfo>>;
+
+public sealed record PlanInfo(Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, PlanStatus Status);
+
+/// <summary>The activities with these ids, for links from other modules; unknown ids are left out.</summary>
+[AnyCaller]
+public sealed record GetActivities(IReadOnlyCollection<Guid> Ids) : IQuery<IReadOnlyList<ActivityInfo>>;
+
+/// <summary>All activities of a plan in natural order of their numbers: for choosing one.</summary>
+[AnyCaller]
+public sealed record GetActivityNames(Guid PlanId) : IQuery<IReadOnlyList<ActivityInfo>>;
+
+public sealed record ActivityInfo(Guid Id, Guid PlanId, string Number, LocalizedText Title);
+
+public enum ObligationKind { ActivityDue, ReportDue }
+
+/// <summary>
+/// Which duties are open as of a day and due up to a horizon (overdue ones included), and who owes them. Plans in force only.
+/// A duty that has been met, cancelled, suspended, or waits for its trigger, is not among them.
+/// </summary>
+/// <param name="AsOf">The office's day.</param>
+/// <param name="Horizon">Last effective due date of interest.</param>
+/// <param name="InstitutionIds">Only these owners; null for all.</param>
+[AnyCaller]
+public sealed record GetOpenObligations(DateOnly AsOf, DateOnly Horizon, IReadOnlyCollection<Guid>? InstitutionIds = null) : IQuery<IReadOnlyList<Obligation>>;
+
+/// <param name="Key">Stable; contains the due date, so that a moved deadline is a new duty to remind of.</param>
+/// <param name="Due">As resolved from the plan's words.</param>
+/// <param name="EffectiveDue">The next working day when <paramref name="Due"/> is none.</param>
+/// <param name="Period">For reports, the quarter, such as "2026-Q4".</param>
+public sealed record Obligation(
+    string Key, ObligationKind Kind, Guid PlanId, Guid ActivityId, string Number, LocalizedText Title,
+    Guid InstitutionId, DateOnly Due, DateOnly EffectiveDue, string? Period);
+
+/// <summary>A plan as it stands, with what a quarter's evaluation needs of each activity and of each report owed.</summary>
+[AnyCaller]
+public sealed record GetPlanSnapshot(Guid PlanId, string Period) : IQuery<PlanSnapshot>;
+
+/// <param name="CollectionClosedOn">The day on which the quarter's reports were closed; null while they are open.</param>
+public sealed record PlanSnapshot(
+    PlanInfo Plan, DateOnly? CollectionClosedOn, IReadOnlyList<ActivitySnapshot> Activities, IReadOnlyList<ReportSnapshot> Reports);
+
+/// <param name="LeadId">Null while the institution's name waits in the match queue; <paramref name="LeadAsWritten"/> then says who.</param>
+/// <param name="OriginalDue">The due date before it was extended; null when it never was.</param>
+/// <param name="CompletedOn">The actual date of completion, once accepted.</param>
+/// <param name="SubmittedOn">When completion was reported; stops the clock, though only acceptance completes.</param>
+/// <param name="Narrative">What was done, by the quarter's newest report or the officer's entry.</param>
+/// <param name="Evidence">Link, file name or registry number.</param>
+public sealed record ActivitySnapshot(
+    Guid Id, string Number, LocalizedText Title, string ObjectiveNumber, LocalizedText Objective, Guid? LeadId, string LeadAsWritten,
+    ActivityState State, int? Percent, string DeadlineAsWritten, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? OriginalDue,
+    bool AwaitsTrigger, bool Unresolved, DateOnly? CompletedOn, DateOnly? SubmittedOn,
+    string? Narrative, string? Obstacles, DateOnly? NewDateAsked, string? Evidence);
+
+/// <summary>One report owed for the quarter. <paramref name="SubmittedAt"/> null = not received.</summary>
+public sealed record ReportSnapshot(Guid ActivityId, Guid InstitutionId, DateOnly DueOn, DateTimeOffset? SubmittedAt, ReportState? State);
+
+/// <summary>The quarter's reports are closed: nothing of that quarter changes any more through any door.</summary>
+[EventName("action-plan.collection-closed.v1")]
+public sealed record CollectionClosed(Guid PlanId, string Period) : IIntegrationEvent;

@@ -1,0 +1,11 @@
+// What the Media module tells the others: coverage counts of a period.
+using CommunicationStrategy.BuildingBlocks;
+
+namespace CommunicationStrategy.Contracts.Media;
+
+/// <summary>Coverage published from one day to another, both included.</summary>
+[AnyCaller]
+public sealed record GetCoverageCounts(DateOnly From, DateOnly To) : IQuery<CoverageCounts>;
+
+/// <summary>Counts of items by tone. Tone balance is (positive - negative) / all; there is no advertising value here on purpose.</summary>
+public sealed record CoverageCounts(int Total, int Positive, int Neutral, int Negative, int TiedToActivities);

@@ -1,0 +1,16 @@
+// The ActionPlan module's one public entry.
+using CommunicationStrategy.ActionPlan.Data;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunicationStrategy.ActionPlan;
+
+public sealed class ActionPlanModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModule<ActionPlanDbContext>("action_plan");
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+    }
+}
