@@ -1,4 +1,5 @@
 # What the scripts of this folder share: messages, packages of the system, a PostgreSQL of their own. Sourced, never run.
+# shellcheck shell=bash
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDTERMINALLOGGER=off
 
@@ -116,8 +117,7 @@ run() {
 stop_child() {
     [[ -n $child ]] || return 0
     kill -TERM -- "-$child" 2>/dev/null || return 0
-    local second
-    for second in 1 2 3 4 5; do
+    for _ in 1 2 3 4 5; do
         kill -0 -- "-$child" 2>/dev/null || return 0
         sleep 1
     done
