@@ -1,0 +1,117 @@
+// The bricks of a Word document: runs, paragraphs, fields, links, tables.
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace CommunicationStrategy.Documents.Reports;
+
+internal sealed class DocxBlocks(OfficePackage package, string language)
+{
+    private const string Document = "word/document.xml";
+    private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static readonly XNamespace W = DocxStyles.W;
+    private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
+
+    public static XElement Paragraph(string? style, params object?[] content) => new(
+        W + "p", style is null ? null : new XElement(W + "pPr", DocxStyles.Val("pStyle", style)), content);
+
+    /// <summary>Text as a run; its line ends become breaks.</summary>
+    public static XElement Run(string text, bool bold = false, bool quiet = false)
+    {
+        var run = new XElement(W + "r");
+        if (bold || quiet) run.Add(new XElement(W + "rPr", bold ? new XElement(W + "b") : null, quiet ? DocxStyles.Val("color", "56616E") : null));
+        var lines = XmlText.Clean(text).ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0) run.Add(new XElement(W + "br"));
+            run.Add(new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), lines[i]));
+        }
+
+        return run;
+    }
+
+    /// <summary>A field with the result Word shows until it computes its own.</summary>
+    public static XElement[] Field(string instruction, string result) =>
+    [
+        Char("begin"),
+        new(W + "r", new XElement(W + "instrText", new XAttribute(XNamespace.Xml + "space", "preserve"), $" {instruction} ")),
+        Char("separate"),
+        Run(result),
+        Char("end"),
+    ];
+
+    public static XElement Char(string kind, bool dirty = false) => new(
+        W + "r", new XElement(W + "fldChar", new XAttribute(W + "fldCharType", kind), dirty ? new XAttribute(W + "dirty", "true") : null));
+
+    public static XElement Caption(string label, int number, string title, string? unit = null) => Paragraph(
+        "Caption", Run(label + " ", bold: true), Field($"SEQ {label} \\* ARABIC", number.ToString(CultureInfo.InvariantCulture)),
+        Run(". ", bold: true), Run(title), unit is null ? null : Run($" ({unit})", quiet: true));
+
+    /// <summary>A report table: header repeated on each page, rows kept whole, figures to the right.</summary>
+    public XElement Table(ReportTable table)
+    {
+        var small = table.Columns.Count > 7;
+        var style = small ? "TableTextSmall" : "TableText";
+        var widths = Widths(table.Columns.Select(c => c.Width).ToArray());
+        var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
+        return Frame("ReportTable", widths, table.Title, hasHeader: true, [
+            Row(isHeader: true, table.Columns.Select((column, c) => Cell(
+                widths[c], Text(style, Figures.IsNumeric(column.Kind), Run(column.Title, bold: true), column.Unit is null or "%" ? null : Run($" ({column.Unit})", quiet: true))))),
+            .. table.Rows.Select(row => Row(isHeader: false, table.Columns.Select((column, c) => Value(row, c, column, widths[c], decimals[c], style)))),
+        ]);
+    }
+
+    /// <summary>A plain table of texts: the cover's facts and the figures behind a chart.</summary>
+    public static XElement Grid(string description, double[] shares, bool hasHeader, bool figures, IEnumerable<string[]> rows)
+    {
+        var widths = Widths(shares);
+        return Frame("TableGrid", widths, description, hasHeader, rows.Select((row, r) => Row(
+            hasHeader && r == 0,
+            row.Select((text, c) => Cell(widths[c], Text(figures ? "TableTextSmall" : "TableText", figures && c > 0, Run(text, bold: figures ? r == 0 : c > 0, quiet: !figures && c == 0)))))));
+    }
+
+    private XElement Value(IReadOnlyList<ReportCell> row, int c, ReportColumn column, int width, int decimals, string style)
+    {
+        var cell = Figures.At(row, c);
+        var text = Run(Figures.Text(Figures.Value(cell, column), column.Kind, decimals, language));
+        var content = Figures.Href(cell, column) is { } href ? Link(href, text) : text;
+        return Cell(
+            width,
+            Text(style, Figures.IsNumeric(column.Kind), content),
+            cell.Note is { Length: > 0 } note ? Paragraph("TableNote", Run(note)) : null);
+    }
+
+    private XElement Link(string href, XElement run)
+    {
+        if (!links.TryGetValue(href, out var id))
+        {
+            links[href] = id = $"rIdLink{(links.Count + 1).ToString(CultureInfo.InvariantCulture)}";
+            package.Relate(Document, id, "hyperlink", href, external: true);
+        }
+
+        run.AddFirst(new XElement(W + "rPr", DocxStyles.Val("rStyle", "Hyperlink")));
+        return new XElement(W + "hyperlink", new XAttribute(R + "id", id), run);
+    }
+
+    private static XElement Frame(string style, int[] widths, string description, bool hasHeader, IEnumerable<XElement> rows) => new(
+        W + "tbl",
+        new XElement(
+            W + "tblPr",
+            DocxStyles.Val("tblStyle", style),
+            new XElement(W + "tblW", new XAttribute(W + "w", widths.Sum()), new XAttribute(W + "type", "dxa")),
+            new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")),
+            new XElement(W + "tblLook", new XAttribute(W + "val", hasHeader ? "0420" : "0400"), new XAttribute(W + "firstRow", hasHeader ? 1 : 0), new XAttribute(W + "noVBand", 1)),
+            DocxStyles.Val("tblCaption", XmlText.Clean(description))),
+        new XElement(W + "tblGrid", widths.Select(w => new XElement(W + "gridCol", new XAttribute(W + "w", w)))),
+        rows);
+
+    private static XElement Row(bool isHeader, IEnumerable<XElement> cells) => new(
+        W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit"), isHeader ? new XElement(W + "tblHeader") : null), cells);
+
+    private static XElement Cell(int width, params XElement?[] content) => new(
+        W + "tc", new XElement(W + "tcPr", new XElement(W + "tcW", new XAttribute(W + "w", width), new XAttribute(W + "type", "dxa"))), content);
+
+    private static XElement Text(string style, bool right, params object?[] content) => new(
+        W + "p", new XElement(W + "pPr", DocxStyles.Val("pStyle", style), right ? DocxStyles.Val("jc", "right") : null), content);
+
+    private static int[] Widths(double[] shares) => [.. shares.Select(s => (int)(DocxReport.TextWidth * s / shares.Sum()))];
+}

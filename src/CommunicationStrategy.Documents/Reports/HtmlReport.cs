@@ -1,0 +1,133 @@
+// The report as one HTML file that needs nothing else: read on a screen, printed to PDF, archived.
+using System.Globalization;
+using System.Text;
+using CommunicationStrategy.Documents.Charts;
+
+namespace CommunicationStrategy.Documents.Reports;
+
+/// <summary>Writes a report as stand-alone HTML with print style; Chromium turns it into a tagged PDF.</summary>
+public static class HtmlReport
+{
+    // Drawn for the width of a printed column, where labels fit beside the bars.
+    private const int ChartWidth = 680;
+
+    public static string Write(ReportDocument report)
+    {
+        var words = ReportWords.In(report.Language);
+        var html = new StringBuilder(64 * 1024);
+        html.Append($"<!DOCTYPE html>\n<html lang=\"{E(report.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Append($"<meta name=\"author\" content=\"{E(report.Author)}\">\n<meta name=\"dcterms.date\" content=\"{Figures.Invariant(report.Date)}\">\n")
+            .Append($"<title>{E(report.Title)}</title>\n<style>\n{HtmlReportStyle.Css(report, words)}</style>\n</head>\n<body>\n");
+        if (report.Watermark is not null) html.Append($"<div class=\"watermark\" aria-hidden=\"true\">{E(report.Watermark)}</div>\n");
+        Cover(html, report, words);
+        html.Append("<main>\n");
+        var (tables, charts) = (0, 0);
+        foreach (var section in report.Sections)
+        {
+            html.Append($"<section aria-labelledby=\"{Anchor(section)}\">\n<h2 id=\"{Anchor(section)}\">{E(section.Title)}</h2>\n");
+            foreach (var paragraph in section.Paragraphs) html.Append($"<p>{E(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
+            foreach (var chart in section.Charts) Figure(html, chart, words, ++charts);
+            foreach (var table in section.Tables) Table(html, table, report.Language, words, ++tables);
+            html.Append("</section>\n");
+        }
+
+        html.Append("</main>\n");
+        if (report.FooterText is not null) html.Append($"<footer><p>{E(report.FooterText)}</p></footer>\n");
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    private static void Cover(StringBuilder html, ReportDocument report, ReportWords words)
+    {
+        html.Append("<header class=\"cover\">\n");
+        if (report.Author.Length > 0) html.Append($"<p class=\"author\">{E(report.Author)}</p>\n");
+        html.Append($"<div class=\"title\">\n<h1>{E(report.Title)}</h1>\n");
+        if (report.Subtitle is not null) html.Append($"<p class=\"subtitle\">{E(report.Subtitle)}</p>\n");
+        html.Append("</div>\n");
+        if (report.Watermark is not null) html.Append($"<p class=\"state\">{E(report.Watermark)}</p>\n");
+        if (report.Facts.Count > 0)
+        {
+            html.Append("<dl class=\"facts\">\n");
+            foreach (var (label, value) in report.Facts) html.Append($"<div><dt>{E(label)}</dt><dd>{E(value)}</dd></div>\n");
+            html.Append("</dl>\n");
+        }
+
+        if (report.Sections.Count > 1)
+        {
+            html.Append($"<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">{words.Contents}</h2>\n<ul>\n");
+            foreach (var section in report.Sections) html.Append($"<li><a href=\"#{Anchor(section)}\">{E(section.Title)}</a></li>\n");
+            html.Append("</ul>\n</nav>\n");
+        }
+
+        html.Append("</header>\n");
+    }
+
+    private static void Figure(StringBuilder html, Chart chart, ReportWords words, int number)
+    {
+        html.Append($"<figure>\n<figcaption><b>{words.Chart} {Number(number)}.</b> {E(chart.Title)}");
+        if (chart.Unit.Length > 0 && chart.Unit != "%") html.Append($" <span class=\"unit\">({E(chart.Unit)})</span>");
+        html.Append($"</figcaption>\n{SvgChart.Write(chart, ChartWidth)}\n<table class=\"chart-data\">\n<thead><tr><th scope=\"col\">{words.Category}</th>");
+        foreach (var series in chart.Series) html.Append($"<th scope=\"col\" class=\"n\">{E(series.Name)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        for (var c = 0; c < chart.Categories.Count; c++)
+        {
+            html.Append($"<tr><th scope=\"row\">{E(chart.Categories[c])}</th>");
+            foreach (var series in chart.Series)
+            {
+                html.Append($"<td class=\"n\">{(chart.ValueOf(series, c) is { } value ? ChartWords.Value(chart, value) : Figures.Empty)}</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody>\n</table>\n</figure>\n");
+    }
+
+    private static void Table(StringBuilder html, ReportTable table, string language, ReportWords words, int number)
+    {
+        var caption = $"<b>{words.Table} {Number(number)}.</b> {E(table.Title)}";
+        if (table.Rows.Count == 0)
+        {
+            html.Append($"<h3>{caption}</h3>\n<p class=\"none\">{E(table.EmptyText ?? words.NoRows)}</p>\n");
+            return;
+        }
+
+        var total = table.Columns.Sum(c => c.Width);
+        var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
+        html.Append($"<table{(table.Columns.Count > 7 ? " class=\"dense\"" : "")}>\n<caption>{caption}</caption>\n<colgroup>");
+        foreach (var column in table.Columns) html.Append($"<col style=\"width:{(column.Width / total * 100).ToString("0.##", CultureInfo.InvariantCulture)}%\">");
+        html.Append("</colgroup>\n<thead><tr>");
+        foreach (var column in table.Columns)
+        {
+            var unit = column.Unit is null or "%" ? "" : $" <span class=\"unit\">({E(column.Unit)})</span>";
+            html.Append($"<th scope=\"col\"{Class(column.Kind)}>{E(column.Title)}{unit}</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            html.Append("<tr>");
+            for (var c = 0; c < table.Columns.Count; c++) Cell(html, Figures.At(row, c), table.Columns[c], decimals[c], language, isHead: c == 0);
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody>\n</table>\n");
+    }
+
+    private static void Cell(StringBuilder html, ReportCell cell, ReportColumn column, int decimals, string language, bool isHead)
+    {
+        var text = E(Figures.Text(Figures.Value(cell, column), column.Kind, decimals, language)).Replace("\n", "<br>", StringComparison.Ordinal);
+        if (Figures.Href(cell, column) is { } href) text = $"<a href=\"{E(href)}\">{text}</a>";
+        if (cell.Note is { Length: > 0 } note) text += $"<small>{E(note)}</small>";
+        html.Append(isHead ? $"<th scope=\"row\"{Class(column.Kind)}>{text}</th>" : $"<td{Class(column.Kind)}>{text}</td>");
+    }
+
+    private static string Class(CellKind kind) => Figures.IsNumeric(kind) ? " class=\"n\"" : kind == CellKind.Date ? " class=\"d\"" : "";
+
+    private static string Anchor(ReportSection section) => "s-" + E(section.Key);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string E(string text) => XmlText.Encode(text);
+}

@@ -1,0 +1,148 @@
+// PDF by Chromium's command line: the same HTML that is read on screen, printed as tagged PDF with bookmarks.
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace CommunicationStrategy.Documents.Reports;
+
+/// <summary>Where Chromium is (found by itself when null) and how long a print may take.</summary>
+public sealed record PdfPrinterOptions
+{
+    public string? ChromiumPath { get; init; }
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+}
+
+/// <summary>The PDF, or a sentence that says why there is none.</summary>
+public sealed record PdfResult(byte[]? Pdf, string? Problem);
+
+/// <summary>Prints HTML to PDF. One Chromium at a time, without network and with a profile of its own that is removed afterwards.</summary>
+public sealed class PdfPrinter(PdfPrinterOptions options)
+{
+    // A print takes up to 600 MB: two at once could push the whole product out of memory.
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+
+    private static readonly string[] UsualPlaces =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+
+    private readonly string? chromium = options.ChromiumPath is { Length: > 0 } path
+        ? File.Exists(path) ? path : null
+        : Array.Find(UsualPlaces, File.Exists);
+
+    /// <summary>Null when PDF can be made; else what to install or set.</summary>
+    public string? WhyUnavailable => chromium is not null ? null
+        : options.ChromiumPath is { Length: > 0 } path ? $"PDF export is off: there is no Chromium at {path}."
+        : "PDF export is off: Chromium is not installed. Install the packages chromium and fonts-noto-core.";
+
+    public async Task<PdfResult> PrintAsync(string html, CancellationToken cancellationToken)
+    {
+        if (chromium is null) return new PdfResult(null, WhyUnavailable);
+        await OneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return await PrintInFolder(html, cancellationToken);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private async Task<PdfResult> PrintInFolder(string html, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("cs-pdf-");
+        try
+        {
+            var page = Path.Combine(folder.FullName, "report.html");
+            var pdf = Path.Combine(folder.FullName, "report.pdf");
+            await File.WriteAllTextAsync(page, html, new UTF8Encoding(false), cancellationToken);
+            var problem = await Run(folder.FullName, page, pdf, cancellationToken);
+            return problem is null
+                ? new PdfResult(await File.ReadAllBytesAsync(pdf, cancellationToken), null)
+                : new PdfResult(null, problem);
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
+
+    private async Task<string?> Run(string folder, string page, string pdf, CancellationToken cancellationToken)
+    {
+        using var process = new Process { StartInfo = StartInfo(folder, page, pdf) };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            return $"PDF export failed: {chromium} could not be started ({e.Message}).";
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Timeout);
+        // Both pipes are read to the end, or Chromium would block on a full one.
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
+            return $"PDF export failed: Chromium took longer than {options.Timeout.TotalSeconds:0} seconds.";
+        }
+
+        await output;
+        if (process.ExitCode == 0 && File.Exists(pdf) && new FileInfo(pdf).Length > 0) return null;
+        return $"PDF export failed: Chromium ended with code {process.ExitCode}. {Tail(await errors)}".TrimEnd();
+    }
+
+    private ProcessStartInfo StartInfo(string folder, string page, string pdf)
+    {
+        var start = new ProcessStartInfo(chromium!)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+            ArgumentList =
+            {
+                "--headless", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={Path.Combine(folder, "profile")}",
+                "--print-to-pdf=" + pdf, "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf",
+                "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync", "--disable-quic",
+                "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--metrics-recording-only",
+                "--disable-breakpad", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND", "--lang=en",
+            },
+        };
+        // The sandbox cannot be set up for root; the page holds no script and the network is shut off.
+        if (OperatingSystem.IsLinux() && Environment.UserName == "root") start.ArgumentList.Add("--no-sandbox");
+        start.ArgumentList.Add(new Uri(page).AbsoluteUri);
+        start.Environment["HOME"] = folder;
+        start.Environment["XDG_CONFIG_HOME"] = folder;
+        start.Environment["XDG_CACHE_HOME"] = folder;
+        return start;
+    }
+
+    private static string Tail(string text) => text.Length <= 300 ? text.Trim() : text[^300..].Trim();
+
+    /// <summary>Chromium's helpers may write for a moment after it has gone; what is left then is the system's to sweep.</summary>
+    private static void Remove(DirectoryInfo folder)
+    {
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+}
