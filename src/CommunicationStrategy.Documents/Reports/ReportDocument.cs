@@ -14,23 +14,24 @@ public sealed record ReportColumn(string Key, string Title, CellKind Kind = Cell
 /// <summary>A cell: string, int, long, decimal, DateOnly or bool; null is an empty cell.</summary>
 public sealed record ReportCell(object? Value, string? Href = null, string? Note = null)
 {
-    public static readonly ReportCell Empty = new((object?)null);
+    public static readonly ReportCell Empty = new(null, null);
 
-    public static implicit operator ReportCell(string? value) => new(value);
+    // Two arguments, because with one the compiler would pick the record's copy constructor and convert for ever.
+    public static implicit operator ReportCell(string? value) => new(value, null);
 
-    public static implicit operator ReportCell(int value) => new(value);
+    public static implicit operator ReportCell(int value) => new(value, null);
 
-    public static implicit operator ReportCell(int? value) => new(value);
+    public static implicit operator ReportCell(int? value) => new(value, null);
 
-    public static implicit operator ReportCell(decimal value) => new(value);
+    public static implicit operator ReportCell(decimal value) => new(value, null);
 
-    public static implicit operator ReportCell(decimal? value) => new(value);
+    public static implicit operator ReportCell(decimal? value) => new(value, null);
 
-    public static implicit operator ReportCell(DateOnly value) => new(value);
+    public static implicit operator ReportCell(DateOnly value) => new(value, null);
 
-    public static implicit operator ReportCell(DateOnly? value) => new(value);
+    public static implicit operator ReportCell(DateOnly? value) => new(value, null);
 
-    public static implicit operator ReportCell(bool value) => new(value);
+    public static implicit operator ReportCell(bool value) => new(value, null);
 }
 
 /// <summary>A table; EmptyText is said where it has no rows.</summary>
