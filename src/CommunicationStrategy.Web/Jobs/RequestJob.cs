@@ -1,0 +1,37 @@
+// How jobs run: a command sent through the same gate as everything else. Failing throws, so that Hangfire tries again.
+using Hangfire;
+using MediatR;
+
+namespace CommunicationStrategy.Web.Jobs;
+
+/// <summary>A command without arguments, run by the schedule as the system.</summary>
+internal sealed class RequestJob<TCommand>(IMediator mediator, CallerScope caller)
+    where TCommand : ICommand, new()
+{
+    [AutomaticRetry(Attempts = 3, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        caller.Current = Caller.System(typeof(TCommand).Name);
+        var result = await mediator.Send(new TCommand(), cancellationToken);
+        if (!result.IsSuccess) throw new InvalidOperationException($"{typeof(TCommand).Name}: {result.Failure.Code} {result.Failure.Message}");
+    }
+}
+
+/// <summary>Long work that a person started and may walk away from: runs with that person's rights and name.</summary>
+internal sealed class PersonJob<TCommand>(IMediator mediator, CallerScope scope)
+    where TCommand : ICommand
+{
+    [AutomaticRetry(Attempts = 0)]
+    public async Task Run(TCommand command, Caller caller, CancellationToken cancellationToken)
+    {
+        scope.Current = caller;
+        var result = await mediator.Send(command, cancellationToken);
+        if (!result.IsSuccess) throw new InvalidOperationException($"{typeof(TCommand).Name}: {result.Failure.Code} {result.Failure.Message}");
+    }
+}
+
+/// <summary>Wakes the outbox dispatcher through the job queue; the minute's schedule covers a wake-up that is lost.</summary>
+internal sealed class OutboxSignal(IServiceProvider services) : IOutboxSignal
+{
+    public void Raised() => services.GetRequiredService<IBackgroundJobClient>().Enqueue<RequestJob<DispatchOutbox>>(j => j.Run(CancellationToken.None));
+}
