@@ -1,5 +1,6 @@
-// The Stakeholders module's one public entry.
+// The Stakeholders module's one public entry: the register of institutions and their contacts.
 using CommunicationStrategy.Stakeholders.Data;
+using CommunicationStrategy.Stakeholders.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,5 @@ public sealed class StakeholdersModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModule<StakeholdersDbContext>("stakeholders");
 
-    public void MapEndpoints(IEndpointRouteBuilder routes)
-    {
-    }
+    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapInstitutions();
 }
