@@ -1,7 +1,6 @@
 // GET /api/v1/institutions and one of them.
 using CommunicationStrategy.Stakeholders.Domain;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
-using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
