@@ -1,0 +1,104 @@
+using CommunicationStrategy.Documents.Tables;
+
+namespace CommunicationStrategy.UnitTests.Documents.Tables;
+
+/// <summary>Damaged files of every sort get a table or a problem, never an exception; the seed is fixed, so a failure can be met again.</summary>
+public sealed class FuzzTests
+{
+    private static readonly string[] Tokens = ["\"", ",", ";", "\r", "\n", "<", ">", "</c>", "r=\"A0\"", "<c", "<row r=\"2\">", "&#0;", "&e;", "<f/>", "_x0000_", "999999999999", "NaN", "1e400", "\uFFFF", "XFE1"];
+
+    [TestCase("xlsx-bytes", 150)]
+    [TestCase("xlsx-parts", 250)]
+    [TestCase("csv", 150)]
+    public void A_damaged_file_gets_a_table_or_a_problem(string kind, int files)
+    {
+        var random = new Random(20_260_115);
+        var xlsx = Sample().ToBytes();
+        var csv = File.ReadAllBytes(Tables.DataFile("actionplan-E-moldova-romania-excerpts.csv"));
+        var readable = 0;
+        for (var i = 0; i < files; i++)
+        {
+            var bytes = kind switch
+            {
+                "xlsx-bytes" => Damaged(xlsx, random),
+                "xlsx-parts" => DamagedPart(random).ToBytes(),
+                _ => Damaged(csv, random),
+            };
+            TableReading reading;
+            try
+            {
+                reading = Tables.Read(bytes);
+            }
+            catch (Exception failure)
+            {
+                Assert.Fail($"File {i} of {kind} threw {failure}");
+                return;
+            }
+
+            Assert.That(reading.Table is not null || reading.Problems.Count > 0, $"file {i}");
+            Assert.That(reading.Problems.Select(p => p.Code).Except(TableCodes.All), Is.Empty, $"file {i}");
+            if (reading.Table is { } table)
+            {
+                readable++;
+                Assert.That(table.Rows.Select(r => r.Cells.Count), Is.All.EqualTo(table.Headers.Count), $"file {i}");
+                Assert.That(table.Rows.SelectMany(r => r.Cells), Is.All.Not.Null, $"file {i}");
+            }
+        }
+
+        // A damaged zip is hardly ever readable (its checksums see to that); the others must be of both kinds to be a test at all.
+        Assert.That(readable, kind == "xlsx-bytes" ? Is.LessThan(files) : Is.GreaterThan(files / 10).And.LessThan(files));
+    }
+
+    private static Workbook Sample() => Workbook
+        .Of(
+            """<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><v>x</v></c></row>"""
+            + string.Concat(Enumerable.Range(2, 20).Select(r => $"""<row r="{r}"><c r="A{r}"><v>{r}</v></c><c r="B{r}" s="1"><v>{45000 + r}</v></c><c r="C{r}" t="inlineStr"><is><t>Club {r}</t></is></c></row>""")),
+            """<mergeCells><mergeCell ref="A30:B31"/></mergeCells>""")
+        .WithStrings("<t>Nr</t>", "<r><t>Ter</t></r><r><t>men</t></r>")
+        .WithStyles("dd/mm/yyyy");
+
+    private static byte[] Damaged(byte[] whole, Random random)
+    {
+        var bytes = whole.ToList();
+        var times = random.Next(1, 6);
+        for (var i = 0; i < times; i++)
+        {
+            var at = random.Next(bytes.Count);
+            switch (random.Next(5))
+            {
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, Math.Min(random.Next(1, 40), bytes.Count - at));
+                    break;
+                case 2:
+                    bytes.Insert(at, (byte)random.Next(256));
+                    break;
+                case 3:
+                    bytes.InsertRange(at, System.Text.Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]));
+                    break;
+                default:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    /// <summary>Whole zip, damaged XML: this is what reaches the readers of the parts.</summary>
+    private static Workbook DamagedPart(Random random)
+    {
+        var workbook = Sample();
+        var part = workbook.Parts.Keys.ElementAt(random.Next(workbook.Parts.Count));
+        var xml = workbook.Parts[part];
+        var at = random.Next(xml.Length);
+        var token = Tokens[random.Next(Tokens.Length)];
+        // Half of the time a quoted value or a text gives way, which leaves the XML well-formed.
+        var end = xml.IndexOfAny(['"', '<'], at);
+        return workbook.With(part, random.Next(2) == 0 || end < 0
+            ? xml.Insert(at, token)
+            : xml[..at] + token.Trim('<', '>', '"', '/') + xml[end..]);
+    }
+}
