@@ -86,7 +86,7 @@ internal static partial class DeadlineParser
     private static Deadline? Quota(Match m, Reading r)
     {
         var period = m.Groups["unit"].Success ? new Frequency(MonthUnits[m.Groups["unit"].Value]) : Frequency.Read(m.Groups["adverb"].Value);
-        var count = m.Groups["twice"].Success ? 2 : Number(m.Groups["n"].Value);
+        var count = m.Groups["twice"].Success ? 2 : m.Groups["n"].Success ? Number(m.Groups["n"].Value) : 1;
         return period is { } p && count > 0 && WindowOf(r, m.Groups["rest"]) is { } window
             ? Repeated(DeadlineKind.Quota, window, p) with { QuotaCount = count }
             : null;

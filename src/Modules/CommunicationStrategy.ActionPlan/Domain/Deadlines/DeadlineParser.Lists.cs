@@ -10,9 +10,9 @@ internal static partial class DeadlineParser
     private const int MostParts = 12;
 
     private static readonly Regex Between = Pattern(" ?- ?| (to|until|till|through|up to|pana la|pana in|pina la|pina in|по|до|la|al|fino al?|a) ");
-    private static readonly Regex Separator = Pattern($" ?[,/] ?| ({And}) ");
+    private static readonly Regex Separator = Pattern($" ?, ?| ({And}) ");
     private static readonly Regex LoneNumber = Pattern($"^(?<o>[0-9]{{1,2}}|{OneOf(Ordinals)}){Suffix}$");
-    private static readonly Regex LeadingNumber = Pattern($"^(?<o>[0-9]{{1,2}}|{OneOf(Ordinals)}){Suffix}(?<rest>[ .].+)$");
+    private static readonly Regex LeadingNumber = Pattern($"^(?<o>[0-9]{{1,2}}|{OneOf(Ordinals)}){Suffix}(?<rest>[ .,].+)$");
     private static readonly Regex TrailingNumber = Pattern($"^(?<noun>.*[^0-9]) (?<o>[0-9]{{1,2}}|{OneOf(Ordinals)}){Suffix}$");
     private static readonly Regex ToWords = Pattern($"^(({By}) )+");
 
@@ -78,7 +78,7 @@ internal static partial class DeadlineParser
         return SpansOf(items, context, year);
     }
 
-    private static bool IsGlue(string item) => item is "and" or "si" or "и" or "та" or "e";
+    private static bool IsGlue(string item) => item is "and" or "si" or "и" or "та" or "і" or "e";
 
     /// <summary>Reads items that stand side by side, each completed by what its neighbours say: noun, month, year.</summary>
     private static IReadOnlyList<Span>? SpansOf(string[] items, DeadlineContext context, int? year)

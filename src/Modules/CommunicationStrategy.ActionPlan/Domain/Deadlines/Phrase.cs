@@ -37,7 +37,7 @@ internal sealed class Phrase
             foreach (var letter in Fold(original[i])) letters.Add((letter, i));
         }
 
-        FoldLookAlikes(letters);
+        FoldLookAlikes(letters, original);
         letters = Tidy(letters);
         return new Phrase(new string([.. letters.Select(l => l.Letter)]), [.. letters.Select(l => l.Place)], original).Trimmed();
     }
@@ -78,8 +78,9 @@ internal sealed class Phrase
             : c.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
-    // A Latin word with a Cyrillic "с" in it is a Latin word, and the other way round; "ІІ" in Cyrillic is a numeral.
-    private static void FoldLookAlikes(List<(char Letter, int Place)> letters)
+    // A Latin word with a Cyrillic "с" in it is a Latin word, and the other way round; "ІІ" in Cyrillic is a numeral,
+    // while a small "і" alone is the Ukrainian "and".
+    private static void FoldLookAlikes(List<(char Letter, int Place)> letters, string original)
     {
         for (var from = 0; from < letters.Count; from++)
         {
@@ -89,7 +90,8 @@ internal sealed class Phrase
             if (word.Length > 0)
             {
                 var mixed = Array.Exists(word, IsCyrillic) && !Array.TrueForAll(word, IsCyrillic);
-                if (Array.TrueForAll(word, c => c == 'і') || (mixed && Array.TrueForAll(word, c => !IsCyrillic(c) || CyrillicLookAlikes.Contains(c, StringComparison.Ordinal))))
+                var numeral = Array.TrueForAll(word, c => c == 'і') && original[letters[from].Place] == 'І';
+                if (numeral || (mixed && Array.TrueForAll(word, c => !IsCyrillic(c) || CyrillicLookAlikes.Contains(c, StringComparison.Ordinal))))
                     Replace(CyrillicLookAlikes, LatinLookAlikes);
                 else if (mixed && Array.TrueForAll(word, c => IsCyrillic(c) || LatinLookAlikes.Contains(c, StringComparison.Ordinal)))
                     Replace(LatinLookAlikes, CyrillicLookAlikes);

@@ -30,7 +30,7 @@ internal sealed record Span(DeadlineKind Kind, DateOnly? First, DateOnly Last, s
         new("date-short-year", DeadlineKind.Date, Pattern($"^(?<d>[0-9]{{1,2}})([.](?<mm>[0-9]{{1,2}})[.]|[- ]{MonthName}[- ])(?<yy>[0-9]{{2}})$"), Day),
         new("date-without-year", DeadlineKind.Date, Pattern("^(?<d>[0-9]{1,2})[.](?<mm>[0-9]{2})$"), Day),
         new("day-month-name", DeadlineKind.Date, Pattern($"^(?<d>[0-9]{{1,2}}){Suffix}[ ./-](of |de |числа |luna |al lunii )?{MonthName}{YearTail}{Midnight}$"), Day),
-        new("month-name-day", DeadlineKind.Date, Pattern($"^{MonthName} (?<d>[0-9]{{1,2}}){Suffix},? {Year}$"), Day),
+        new("month-name-day", DeadlineKind.Date, Pattern($"^{MonthName} (?<d>[0-9]{{1,2}})(?<th>{Suffix})(,? {Year})?$"), DayBehindMonth),
         new("month-name-year", DeadlineKind.Month, Pattern($"^{MonthName}( месяц| месяца)?{YearTail}$"), Month),
         new("year-month-name", DeadlineKind.Month, Pattern($"^{Year}[ ,./-]+{MonthName}$"), Month),
         new("month-numeric", DeadlineKind.Month, Pattern($"^((?<mm>[0-9]{{1,2}})[./-]{Year}|{Year}[-/.](?<mm>[0-9]{{2}}))$"), Month),
@@ -93,6 +93,10 @@ internal sealed record Span(DeadlineKind Kind, DateOnly? First, DateOnly Last, s
 
         return DayOf(y, MonthOf(match), Int(match.Groups["d"].Value)) is { } day ? (day, day) : null;
     }
+
+    // "March 26" may be the month of that year as well, unless the plan's year is another.
+    private static (DateOnly, DateOnly)? DayBehindMonth(Match match, int? year, DeadlineContext context) =>
+        !match.Groups["y"].Success && match.Groups["th"].Length == 0 && Int(match.Groups["d"].Value) == year % 100 ? null : Day(match, year, context);
 
     private static (DateOnly, DateOnly)? Month(Match match, int? year, DeadlineContext context)
     {

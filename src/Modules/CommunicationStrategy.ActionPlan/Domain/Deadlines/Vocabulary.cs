@@ -69,31 +69,38 @@ internal static class Vocabulary
     /// <summary>Adverbs and phrases for "once in every period of n months"; 0 stands for a week.</summary>
     public static readonly IReadOnlyDictionary<string, int> Frequencies = Numbered('|',
         (0, "weekly|saptamanal|saptaminal|еженедельно|щотижня|settimanale|settimanalmente"),
-        (1, "monthly|on a monthly basis|lunar|lunara|ежемесячно|ежемесячный|щомісяця|щомісячно|mensile|mensilmente|of each month|of every month|in fiecare luna|a fiecarei luni|al fiecarei luni|каждого месяца|каждый месяц|кожного місяця|di ogni mese"),
-        (3, "quarterly|on a quarterly basis|trimestrial|trimestriala|ежеквартально|ежеквартальный|щокварталу|щоквартально|trimestrale|trimestralmente|of each quarter|of every quarter|in fiecare trimestru|al fiecarui trimestru|каждого квартала|каждый квартал|di ogni trimestre"),
-        (6, "half-yearly|half yearly|semi-annually|semiannually|six-monthly|twice-yearly|semestrial|semestriala|semianual|раз в полгода|каждые полгода|каждое полугодие|щопівроку|раз на півроку|semestrale|semestralmente|in fiecare semestru|al fiecarui semestru"),
-        (12, "annually|annual|yearly|on an annual basis|anual|anuala|ежегодно|ежегодный|щороку|щорічно|annuale|annualmente|of each year|of every year|in each year|in every year|in fiecare an|din fiecare an|al fiecarui an|a fiecarui an|каждого года|каждый год|кожного року|di ogni anno"));
+        (1, "monthly|on a monthly basis|lunar|lunara|fiecarei luni|ежемесячно|ежемесячный|щомісяця|щомісячно|mensile|mensilmente|of each month|of every month|in fiecare luna|a fiecarei luni|al fiecarei luni|каждого месяца|каждый месяц|кожного місяця|di ogni mese"),
+        (3, "quarterly|on a quarterly basis|trimestrial|trimestriala|fiecarui trimestru|ежеквартально|ежеквартальный|щокварталу|щоквартально|trimestrale|trimestralmente|of each quarter|of every quarter|in fiecare trimestru|al fiecarui trimestru|каждого квартала|каждый квартал|di ogni trimestre"),
+        (6, "half-yearly|half yearly|semi-annually|semiannually|six-monthly|twice-yearly|semestrial|semestriala|fiecarui semestru|каждого полугодия|semianual|раз в полгода|каждые полгода|каждое полугодие|щопівроку|раз на півроку|semestrale|semestralmente|in fiecare semestru|al fiecarui semestru"),
+        (12, "annually|annual|yearly|on an annual basis|anual|anuala|fiecarui an|ежегодно|ежегодный|щороку|щорічно|annuale|annualmente|of each year|of every year|in each year|in every year|in fiecare an|din fiecare an|al fiecarui an|a fiecarui an|каждого года|каждый год|кожного року|di ogni anno"));
 
-    public const string By = "by|until|till|up to|(not|no) later than|at the latest by|due by|due|pana (la|in|pe|spre)|pina (la|in|pe|spre)|pana|pina|cel (mai )?(tarziu|tirziu)|nu mai (tarziu|tirziu) de|catre|до|к|ко|не (позднее|позже|пізніше)|entro e non oltre|entro|non oltre|fino al?|al piu tardi";
+    public const string By = "by|until|till|up to|(not|no) later than|at the latest by|due by|due|termenul limita|termen limita|termenul|termen|deadline|data limita|в срок до|срок|термін|pana (la|in|pe|spre)|pina (la|in|pe|spre)|pana|pina|cel (mai )?(tarziu|tirziu)|nu mai (tarziu|tirziu) de|catre|до|к|ко|не (позднее|позже|пізніше)|entro e non oltre|entro|non oltre|fino al?|al piu tardi";
     public const string From = "from|starting (from|with|on|in)|starting|beginning (with|from|in)|as of|as from|since|incepind cu|incepand cu|incepind din|incepand din|incepand|incepind|cu incepere din|din|de la|dupa data de|начиная с|с|со|c|починаючи з|з|із|a partire (da|dal|dall'|dalla)|da|dal|dall'|dalla";
-    public const string During = "in the course of|in the period|in cursul|in decursul|pe parcursul|pe durata|in perioada|perioada|в течение|в период|за период|протягом|упродовж|nel corso (del|di)|durante|during|throughout|within|over|in|la|on|at|the|pe|в|во|на|за|у|nel|nell'|il|lo|la|l'|del|dell'|for|data de|la data de|ziua de|data|luna|lunii|luna lui|anul|anului|termen|termenul|deadline|срок|термін|term";
-    public const string And = "and|si|и|та|й|i|e|ed|или|or";
+    public const string During = "in the course of|in the period|in cursul|in decursul|pe parcursul|pe durata|in perioada|perioada|в течение|на протяжении|в период|за период|протягом|упродовж|nel corso (del|di)|durante|during|throughout|within|over|in|la|on|at|the|pe|в|во|на|за|у|nel|nell'|il|lo|la|l'|del|dell'|for|data de|la data de|ziua de|data|luna|lunii|luna lui|anul|anului|anii|anilor|termen|termenul|deadline|срок|термін|term";
+    public const string And = "and|si|и|та|й|і|e|ed";
 
     public const string Year = "(?<y>(19|20)[0-9]{2})";
     public const string ThisYear = "a c|anul curent|(al )?anului curent|an curent|т г|текущего года|(of )?(the )?(current|this) year|c y|anno corrente|поточного року";
-    public const string YearNoun = "г|гг|год|года|году|годов|р|рр|рік|року|році|year";
+    public const string YearNoun = "г|гг|год|года|году|годов|годы|годах|р|рр|рік|року|році|year";
 
     /// <summary>A year behind a month or a quarter, the words for "this year", or nothing.</summary>
     public const string YearTail = $"([ ,./-]*((of|in|din|an|anul|anului|al|a|de|del|dell'anno|the|year|в|за|у) )*{Year}( ({YearNoun}))?|[ ,]*({ThisYear}))?";
 
     public const string Suffix = "([ -](st|nd|rd|th|го|е|й|я|ый|ий|ом|м|ое|a|ea|lea|ul|o))?";
-    public const string QuarterNoun = "q|quarter|qtr|trimestrul|trimestrului|trimestru|trimestre|trim|tr|t|кв|квартал|квартала|квартале|кварталу|кварталі";
-    public const string HalfNoun = "h|half|half-year|half year|semester|semestrul|semestrului|semestru|semestre|sem|полугодие|полугодия|полугодии|полугодию|півріччя|півріччі";
+    public const string QuarterNoun = "q|quarter|quarters|qtr|trimestrele|trimestrelor|trimestri|кварталы|кварталах|trimestrul|trimestrului|trimestru|trimestre|trim|tr|t|кв|квартал|квартала|квартале|кварталу|кварталі";
+    public const string HalfNoun = "h|half|semestrele|semestrelor|полугодиях|half-year|half year|semester|semestrul|semestrului|semestru|semestre|sem|полугодие|полугодия|полугодии|полугодию|півріччя|півріччі";
 
+    /// <summary>Parts of words that tell of something to happen; read behind "until" and the like.</summary>
     public const string Event = "sign(ed|ing|ature)|approv(al|ed)|adopt(ion|ed)|in(to)? (force|effect)|takes effect|election|complet(ion|ed)|conclusion|martial law|ratif|publication|promulgat|launch|accession|"
         + "semnar|aproba|adopta|intrar(ea|ii) in vigoare|alegeri|electoral|finalizar|incheier|ratific|publicar|lansar|identificar|elaborar|"
         + "подписан|утвержден|приняти|вступлени|выбор|завершени|окончани|опубликован|ратификац|запуск|"
         + "підписан|затверджен|прийнятт|набранн|виборч|завершенн|припиненн|скасуванн|закінченн|approvazione|adozione|firma|pubblicazione|entrata in vigore|elezioni|conclusione";
+
+    /// <summary>The nouns among them, which may stand for a deadline without "until"; "approved" may not: it is a state.</summary>
+    public const string EventNoun = "signing|signature|approval|adoption|entry into|completion|conclusion|ratification|publication|promulgation|launch|accession|elections?|"
+        + "(semnar|aprobar|adoptar|intrar|finalizar|incheier|ratificar|publicar|lansar|identificar|elaborar)ea|alegeri(le)?|"
+        + "(подписани|утверждени|приняти|вступлени|завершени|окончани|опубликовани)[еяю]|ратификаци[яию]|запуск|выбор(ы|ов|ах)|"
+        + "підписання|затвердження|прийняття|набрання|завершення|припинення|скасування|закінчення|approvazione|adozione|firma|pubblicazione|entrata in vigore|elezioni|conclusione";
 
     /// <summary>Duties that wait for a need or a request rather than for a day.</summary>
     public const string WhenNeeded = "if needed|if necessary|as needed|as necessary|when necessary|upon request|on request|on demand|as appropriate|la necesitate|dupa necesitate|la solicitare|la cerere|dupa caz|in caz de necesitate|по необходимости|при необходимости|по мере необходимости|по запросу|за потреби|у разі потреби|su richiesta|se necessario";
@@ -102,7 +109,7 @@ internal static class Vocabulary
 
     public const string Permanent = "permanent|permanently|on a permanent basis|ongoing|on an ongoing basis|continuous|continuously|on a continuous basis|continuu|in mod continuu|in mod permanent|constant|in mod constant|sistematic|daily|zilnic|постоянно|на постоянной основе|непрерывно|систематически|ежедневно|на протяжении всего (периода|срока)|постійно|на постійній основі|permanente|permanentemente|in modo continuativo|continuo|in continuo";
 
-    public const string Reference = "see (above|below|the|action|activity|point|plan|other)|vezi|a se vedea|idem|ditto|ibid|ibidem|same as|as above|conform|potrivit|in conformitate cu|according to|as per|см|смотри|то же|согласно|в соответствии с|див|те саме|згідно|vedi|come sopra|secondo";
+    public const string Reference = "see (above|below|the|action|activity|point|plan|other)|vezi|a se vedea|idem|ditto|ibid|ibidem|same as|as above|conform|potrivit|in conformitate cu|according to|as per|см|смотри|то же|согласно|в соответствии с|див|те саме|згідно|vedi|come sopra|secondo (il|la|quanto|l'.*)";
 
     /// <summary>Patterns are tried on short texts; one that would still run away is stopped, and its text left to an officer.</summary>
     public static Regex Pattern(string pattern) => new(pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
