@@ -5,6 +5,7 @@ internal sealed class LimitedStream(Stream inner, UnpackBudget budget, uint chec
 {
     private uint _crc = uint.MaxValue;
     private long _sinceTag;
+    private (byte Before, byte At) _last;
     private bool _ended;
 
     public override bool CanRead => true;
@@ -33,10 +34,7 @@ internal sealed class LimitedStream(Stream inner, UnpackBudget budget, uint chec
         budget.Take(read);
         _crc = Crc32.Append(_crc, bytes);
 
-        // XML readers hold a text or a tag in memory as a whole, so none may grow without end.
-        var tag = bytes.LastIndexOf((byte)'<');
-        _sinceTag = tag < 0 ? _sinceTag + read : read - tag;
-        if (_sinceTag > budget.LongestToken) throw new InvalidDataException("A text or a tag is too long.");
+        Examine(bytes);
         return read;
     }
 
@@ -54,6 +52,22 @@ internal sealed class LimitedStream(Stream inner, UnpackBudget budget, uint chec
     {
         if (disposing) inner.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>XML readers hold a text or a tag in memory as a whole, so none may grow without end.</summary>
+    private void Examine(ReadOnlySpan<byte> bytes)
+    {
+        // UTF-16 would hide from these checks what they look for, and no office program writes it here.
+        if (bytes.Contains((byte)0)) throw new InvalidDataException("The part is not written in UTF-8.");
+
+        // Nor does any write CDATA sections, in which anything may stand at any length.
+        Span<byte> seam = [_last.Before, _last.At, bytes[0], bytes.Length > 1 ? bytes[1] : (byte)0];
+        if (seam.IndexOf("<!["u8) >= 0 || bytes.IndexOf("<!["u8) >= 0) throw new InvalidDataException("The part has a CDATA section.");
+        _last = (bytes.Length > 1 ? bytes[^2] : _last.At, bytes[^1]);
+
+        var tag = bytes.LastIndexOf((byte)'<');
+        _sinceTag = tag < 0 ? _sinceTag + bytes.Length : bytes.Length - tag;
+        if (_sinceTag > budget.LongestToken) throw new InvalidDataException("A text or a tag is too long.");
     }
 }
 

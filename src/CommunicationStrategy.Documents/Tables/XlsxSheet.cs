@@ -70,6 +70,8 @@ internal sealed class XlsxSheet(XlsxXml xml, IReadOnlyList<string> strings, Xlsx
             else if (xml.AtStart("f")) formula = xml.Text(limits.MaxCellLength);
         }
 
+        // LibreOffice saves a plain yes or no as a formula without arguments, which cannot be out of date.
+        if (formula is "TRUE()" or "FALSE()") return formula[..^2];
         if (formula is not null)
         {
             table.NoteFormula(row, column);

@@ -143,6 +143,21 @@ public sealed class XlsxProblemTests
         Assert.That(reading.Places(), Is.EqualTo(new[] { "table.broken-file" }));
     }
 
+    [TestCase("<![CDATA[x]]>")]
+    [TestCase("\0")]
+    public void What_could_hide_endless_text_is_broken(string hidden)
+    {
+        Assert.That(Workbook.Of(Data + $"<row r=\"9\"><c r=\"A9\" t=\"str\"><v>{hidden}</v></c></row>").Read().Places(), Is.EqualTo(new[] { "table.broken-file" }));
+    }
+
+    [Test]
+    public void Endless_new_names_are_broken()
+    {
+        var names = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<n{i}/>"));
+
+        Assert.That(Workbook.Of(Data + names).Read().Places(), Is.EqualTo(new[] { "table.broken-file" }));
+    }
+
     [Test]
     public void A_huge_attribute_is_broken()
     {

@@ -78,6 +78,15 @@ public sealed class XlsxTests
     }
 
     [Test]
+    public void A_yes_or_no_that_LibreOffice_saved_as_a_formula_is_a_value()
+    {
+        var reading = Workbook.Of(Header + """<row r="2"><c r="A2" t="b"><f>TRUE()</f><v>1</v></c><c r="B2" t="b"><f>FALSE()</f><v>0</v></c></row>""").Read();
+
+        Assert.That(reading.Problems, Is.Empty);
+        Assert.That(reading.Row(2), Is.EqualTo(new[] { "TRUE", "FALSE" }));
+    }
+
+    [Test]
     public void Rows_keep_the_numbers_that_the_spreadsheet_shows()
     {
         var reading = Workbook.OfTexts([], ["Plan de comunicare"], [], ["Nr", "Acțiune", "", "Termen"], ["1", "", "", ""], [], ["", "Club", "", "Anual"], [], [" "]).Read();
