@@ -1,6 +1,14 @@
 // The ActionPlan module's tables.
+using CommunicationStrategy.ActionPlan.Domain;
+
 namespace CommunicationStrategy.ActionPlan.Data;
 
 internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> options) : ModuleDbContext(options, "action_plan")
 {
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<ActivityReport> Reports => Set<ActivityReport>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+    public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
 }

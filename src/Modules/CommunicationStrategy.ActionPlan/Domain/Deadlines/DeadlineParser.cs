@@ -49,7 +49,7 @@ internal static partial class DeadlineParser
         new("recurring-window", Pattern($"^(?<f>{Frequency.Words})([ ,]*[(]|[ ,-]+)(?<rest>.+?)[)]?$"), Recurring),
         new("recurring-window", Pattern($"^(?<rest>.+?)([ ,]*[(]|[ ,-]+)(?<f>{Frequency.Words})[)]?$"), Recurring),
         new("quota", Pattern($"^(({AtLeast}) )?(de |cate |по )?((?<n>[0-9]{{1,3}}|{OneOf(Numbers)})|(?<twice>twice|дважды)|once)( [^ 0-9,]+){{0,4}}? ?{PerUnit}( in any order| в любом порядке| in orice ordine)?([ ,]+(?<rest>.+))?$"), Quota),
-        new("permanent-throughout", Pattern($"^(throughout|during|over|for|pe toata (durata|perioada)|pe (parcursul|durata|perioada)|in (toata )?perioada|весь|в течение( всего)?|на протяжении( всего)?|протягом( усього)?|per tutta la durata) ((the|entire|whole|duration of|period of|life of|all) )*({Plan})$"), Ongoing),
+        new("permanent-throughout", Pattern($"^(throughout|during|over|for|pe toata (durata|perioada)|pe (parcursul|durata|perioada)|in (toata )?perioada|весь|в течение( всего)?|на протяжении( всего)?|протягом( усього)?|per tutta la durata) ((the|entire|whole|duration of|period of|life of|all) )*({PlanWords})$"), Ongoing),
         new("permanent", Pattern($"^({Permanent})(([ ,]*[(]|[ ,-]+)(?<rest>.+?)[)]?)?$"), Ongoing),
         new("lag-after", Pattern($"^(({LagLead}) )*({Lag})?{Units} ({After})[ ,]?(?<ev>.+)$"), (m, r) => Relative(m, r, 1)),
         new("lag-before", Pattern($"^((cu|за|не позднее чем за|at least|no later than) )*{Lag}{Units} (before|prior to|inainte de|pana la|до|prima (di|del|dell'))[ ,]?(?<ev>.+)$"), (m, r) => Relative(m, r, -1)),

@@ -19,8 +19,8 @@ internal sealed record Span(DeadlineKind Kind, DateOnly? First, DateOnly Last, s
     private static readonly Regex End = Pattern($"^(the )?(end|sfarsitul|sfirsitul|sfarsit|sfirsit|finele|finalul|final|конец|конца|концу|конце|кінець|кінця|кінці|fine) ((of|de|di|del|al|lui|the) |dell')*(?<rest>.+)$");
     private static readonly Regex LastDay = Pattern("^(the )?(last day|ultima zi|ultima zi calendaristica|последний день|последнего дня|останній день|останнього дня|ultimo giorno) ((of|de|di|del|al|a|din|the) |dell')*(?<rest>.+)$");
     private static readonly Regex BareYear = Pattern("^(the |al )?(year|an|anul|anului|год|года|anno|рік|року)$|^(" + ThisYear + ")$");
-    private static readonly Regex PlanItself = Pattern($"^(the |de |al )*({Plan})$");
-    private static readonly Regex PlanEnding = Pattern($"^((the )?(end|close|conclusion) of|expirarea|incheierea|finalizarea|завершение|завершения|окончание|окончания|завершення|закінчення) (the )?({Plan})$");
+    private static readonly Regex PlanItself = Pattern($"^(the |de |al )*({PlanWords})$");
+    private static readonly Regex PlanEnding = Pattern($"^((the )?(end|close|conclusion) of|expirarea|incheierea|finalizarea|завершение|завершения|окончание|окончания|завершення|закінчення) (the )?({PlanWords})$");
 
     // In order: the first pattern that fits and gives real days wins.
     private static readonly SpanRule[] Rules =

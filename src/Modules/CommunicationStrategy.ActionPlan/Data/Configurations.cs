@@ -1,0 +1,106 @@
+// How plans, activities, reports and periods lie in their tables.
+using System.Globalization;
+using System.Text.Json;
+using CommunicationStrategy.ActionPlan.Domain;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CommunicationStrategy.ActionPlan.Data;
+
+internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
+{
+    public void Configure(EntityTypeBuilder<Plan> builder)
+    {
+        builder.Ignore(p => p.DeadlineContext);
+        builder.Property(p => p.Code).HasMaxLength(Plan.CodeLength);
+        builder.Property(p => p.Currency).HasMaxLength(3);
+        builder.Property(p => p.ApprovingAct).HasMaxLength(Plan.ActLength);
+        builder.HasIndex(p => p.Code).IsUnique();
+    }
+}
+
+internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.Ignore(a => a.Lead);
+        builder.Property(a => a.Number).HasMaxLength(Activity.NumberLength);
+        builder.Property(a => a.SortKey).HasMaxLength(NaturalOrder.KeyLength);
+        builder.Property(a => a.ObjectiveNumber).HasMaxLength(Activity.NumberLength);
+        builder.Property(a => a.ObjectiveSortKey).HasMaxLength(NaturalOrder.KeyLength);
+        builder.Property(a => a.LastReason).HasMaxLength(Activity.ReasonLength);
+        builder.ComplexProperty(a => a.Deadline, deadline =>
+        {
+            deadline.Property(d => d.Rule).HasMaxLength(100);
+            deadline.Property(d => d.Occurrences).HasConversion<DaysConverter, DaysComparer>();
+        });
+        builder.HasMany(a => a.Assignments).WithOne().HasForeignKey(a => a.ActivityId);
+        builder.HasOne<Plan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.PlanId, a.Number }).IsUnique();
+        builder.HasIndex(a => new { a.PlanId, a.SortKey });
+        builder.HasIndex(a => new { a.State, a.EffectiveDue });
+    }
+
+    private sealed class DaysConverter() : ValueConverter<IReadOnlyList<DateOnly>, string>(v => Write(v), v => Read(v));
+
+    private sealed class DaysComparer() : ValueComparer<IReadOnlyList<DateOnly>>((a, b) => Same(a, b), v => v.Count, v => v);
+
+    private static string Write(IReadOnlyList<DateOnly> days) => JsonSerializer.Serialize(days.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+    private static IReadOnlyList<DateOnly> Read(string json) => JsonSerializer.Deserialize<DateOnly[]>(json) ?? [];
+
+    private static bool Same(IReadOnlyList<DateOnly>? a, IReadOnlyList<DateOnly>? b) => ReferenceEquals(a, b) || (a is not null && b is not null && a.SequenceEqual(b));
+}
+
+internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.Property(a => a.NameAsWritten).HasMaxLength(Assignment.NameLength);
+        builder.Property(a => a.NameKey).HasMaxLength(Assignment.KeyLength);
+        builder.Property(a => a.ActsThrough).HasMaxLength(Assignment.NameLength);
+        builder.HasIndex(a => a.NameKey);
+        builder.HasIndex(a => new { a.InstitutionId, a.Role });
+    }
+}
+
+internal sealed class ActivityReportConfiguration : IEntityTypeConfiguration<ActivityReport>
+{
+    public void Configure(EntityTypeBuilder<ActivityReport> builder)
+    {
+        builder.Ignore(r => r.Evidence);
+        builder.Property(r => r.Period).HasMaxLength(ReportingPeriod.PeriodLength);
+        builder.Property(r => r.EvidenceLink).HasMaxLength(Activity.LinkLength);
+        builder.Property(r => r.EvidenceFileName).HasMaxLength(EvidenceFile.NameLength);
+        builder.Property(r => r.SubmittedBy).HasMaxLength(200);
+        builder.Property(r => r.DecidedBy).HasMaxLength(200);
+        builder.Property(r => r.ReturnReason).HasMaxLength(Activity.ReasonLength);
+        builder.HasOne<Activity>().WithMany().HasForeignKey(r => r.ActivityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.ActivityId, r.InstitutionId, r.Period }).IsUnique();
+        builder.HasIndex(r => new { r.PlanId, r.Period, r.State });
+    }
+}
+
+internal sealed class EvidenceFileConfiguration : IEntityTypeConfiguration<EvidenceFile>
+{
+    public void Configure(EntityTypeBuilder<EvidenceFile> builder)
+    {
+        builder.Property(f => f.OriginalName).HasMaxLength(EvidenceFile.NameLength);
+        builder.Property(f => f.Name).HasMaxLength(100);
+        builder.Property(f => f.MediaType).HasMaxLength(100);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.HasOne<ActivityReport>().WithMany().HasForeignKey(f => f.ReportId);
+        builder.HasIndex(f => f.ReportId);
+    }
+}
+
+internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<ReportingPeriod>
+{
+    public void Configure(EntityTypeBuilder<ReportingPeriod> builder)
+    {
+        builder.Property(p => p.Period).HasMaxLength(ReportingPeriod.PeriodLength);
+        builder.HasOne<Plan>().WithMany().HasForeignKey(p => p.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => new { p.PlanId, p.Period }).IsUnique();
+    }
+}

@@ -1,0 +1,89 @@
+// What an institution says about one of its activities for one quarter, and what the officer made of it.
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.ActionPlan.Domain;
+
+/// <summary>How the institution itself sees the activity. <see cref="PartiallyComplete"/>: finished, but only in part.</summary>
+public enum ReportedState { NotStarted, InProgress, PartiallyComplete, Complete }
+
+/// <summary>What an institution writes into a report.</summary>
+internal sealed record ReportContent(
+    ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked, string? EvidenceLink);
+
+internal sealed class ActivityReport : Root
+{
+    private ActivityReport()
+    {
+    }
+
+    public Guid ActivityId { get; private set; }
+    public Guid PlanId { get; private set; }
+    public Guid InstitutionId { get; private set; }
+    public string Period { get; private set; } = "";
+    public ReportState State { get; private set; }
+    public ReportedState Claimed { get; private set; }
+    public int Percent { get; private set; }
+
+    /// <summary>Where the activity stood before this quarter's first report: what "nothing moved" is measured against.</summary>
+    public int PercentBefore { get; private set; }
+    public string Narrative { get; private set; } = "";
+    public string? Obstacles { get; private set; }
+    public DateOnly? NewDateAsked { get; private set; }
+    public string? EvidenceLink { get; private set; }
+    public Guid? EvidenceFileId { get; private set; }
+    public string? EvidenceFileName { get; private set; }
+    public string SubmittedBy { get; private set; } = "";
+    public DateTimeOffset SubmittedAt { get; private set; }
+    public string? ReturnReason { get; private set; }
+    public string? DecidedBy { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public string? Evidence => EvidenceLink ?? EvidenceFileName;
+
+    public static Result<ActivityReport> Submit(Activity activity, Guid institutionId, Quarter quarter, ReportContent content, string by, DateTimeOffset at)
+    {
+        var report = new ActivityReport
+        {
+            ActivityId = activity.Id, PlanId = activity.PlanId, InstitutionId = institutionId, Period = quarter.ToString(), PercentBefore = activity.Percent ?? 0,
+        };
+        var taken = report.Take(content, by, at);
+        return taken.IsSuccess ? report : taken.Failure;
+    }
+
+    /// <summary>A new submission replaces one that waits or was returned; what has been accepted stands.</summary>
+    public Result SubmitAgain(ReportContent content, string by, DateTimeOffset at) =>
+        State == ReportState.Accepted ? Failure.Rule("action-plan.report-accepted", "This quarter's report has been accepted already.") : Take(content, by, at);
+
+    public void Attach(EvidenceFile file) => (EvidenceFileId, EvidenceFileName) = (file.Id, file.OriginalName);
+
+    public Result Accept(string by, DateTimeOffset at) => Decide(ReportState.Accepted, null, by, at);
+
+    public Result Return(string reason, string by, DateTimeOffset at) =>
+        string.IsNullOrWhiteSpace(reason) ? Failure.Invalid("Reason", "action-plan.reason-required", "Say why.") : Decide(ReportState.Returned, reason.Trim(), by, at);
+
+    private Result Take(ReportContent content, string by, DateTimeOffset at)
+    {
+        var percent = content.Claimed switch { ReportedState.NotStarted => 0, ReportedState.Complete => 100, _ => content.Percent };
+        if (percent is < 0 or > 100) return Failure.Invalid("Percent", "action-plan.percent-range", "The percentage is between 0 and 100.");
+        if (content.Claimed != ReportedState.Complete && percent <= PercentBefore && string.IsNullOrWhiteSpace(content.Obstacles))
+        {
+            return Failure.Invalid("Obstacles", "action-plan.obstacles-required", "Nothing has moved since the last report: say what stands in the way.");
+        }
+
+        (State, Claimed, Percent) = (ReportState.Submitted, content.Claimed, percent);
+        (Narrative, Obstacles) = (content.Narrative.Trim(), Blank(content.Obstacles));
+        (NewDateAsked, EvidenceLink) = (content.NewDateAsked, Blank(content.EvidenceLink));
+        (SubmittedBy, SubmittedAt) = (by, at);
+        (ReturnReason, DecidedBy, DecidedAt) = (null, null, null);
+        return Result.Success;
+    }
+
+    private Result Decide(ReportState to, string? reason, string by, DateTimeOffset at)
+    {
+        if (State != ReportState.Submitted) return Failure.Rule("action-plan.report-decided", "This report does not wait for a decision.", State.ToString());
+        (State, ReturnReason, DecidedBy, DecidedAt) = (to, reason, by, at);
+        return Result.Success;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
