@@ -13,7 +13,7 @@ internal sealed record ChartTone(string Name, string Colour, string OnColour, Ha
         new("late", "a85b00", "ffffff", Hatching.Rising, "ltUpDiag"),
         new("muted", "d3d9e0", "1f2933", Hatching.None, ""),
         new("warn", "e3b71c", "1f2933", Hatching.Dots, "pct10"),
-        new("bad", "a4262c", "ffffff", Hatching.Crossed, "smGrid"),
+        new("bad", "a4262c", "ffffff", Hatching.Crossed, "dkDnDiag"),
     ];
 
     /// <summary>Light fills need an outline to be told from the paper.</summary>

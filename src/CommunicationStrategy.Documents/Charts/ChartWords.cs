@@ -31,6 +31,10 @@ internal static class ChartWords
     public static string Value(Chart chart, decimal value) =>
         chart.Unit == "%" ? Figures.Percent(value, chart.Language) : Figures.Short(value, chart.Language);
 
+    /// <summary>A value on an axis, where decimals that are all zero only make noise.</summary>
+    public static string Tick(Chart chart, decimal value) =>
+        Figures.Short(value, chart.Language) + (chart.Unit == "%" ? "\u00a0%" : "");
+
     private static string NoData(string language) => language switch
     {
         "ro" => "fără date",

@@ -12,7 +12,7 @@ internal static class SvgLines
     {
         var chart = canvas.Chart;
         var (low, high, step) = Scale(chart);
-        var left = 12 + SvgCanvas.WidthOf(ChartWords.Value(chart, high));
+        var left = 12 + SvgCanvas.WidthOf(ChartWords.Tick(chart, high));
         var right = canvas.Width - 24;
         var plotTop = top + 18;
         var bottom = plotTop + PlotHeight;
@@ -24,7 +24,7 @@ internal static class SvgLines
         for (var tick = low; tick <= high; tick += step)
         {
             canvas.Line(left, Y(tick), right, Y(tick));
-            canvas.Text(left - 8, Y(tick) + 4.5, ChartWords.Value(chart, tick), "end", SvgCanvas.Quiet, 12);
+            canvas.Text(left - 8, Y(tick) + 4.5, ChartWords.Tick(chart, tick), "end", SvgCanvas.Quiet, 12);
         }
 
         var deepest = Axis(canvas, X, bottom);

@@ -13,15 +13,27 @@ public static class ListExport
         XlsxBook.Write([sheet], table.Title, "", language, default, "1d3f6e", output);
     }
 
-    /// <summary>A header line with the titles, then a line per row; numbers with a decimal point, dates in ISO form.</summary>
+    /// <summary>A header line with the titles, then a line per row; numbers with a decimal point, dates in ISO form. Notes get a column of their own.</summary>
     public static void WriteCsv(ReportTable table, Stream output)
     {
         using var csv = CsvReport.Open(output);
-        foreach (var column in table.Columns) CsvReport.Field(csv, XmlText.Clean(column.Title));
+        var noted = XlsxReport.Noted(table);
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            CsvReport.Field(csv, XmlText.Clean(table.Columns[c].Title));
+            if (noted[c]) CsvReport.Field(csv, XmlText.Clean($"{table.Columns[c].Title} *"));
+        }
+
         csv.EndRecord();
         foreach (var row in table.Rows)
         {
-            for (var c = 0; c < table.Columns.Count; c++) CsvReport.Field(csv, Figures.Value(Figures.At(row, c), table.Columns[c]));
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                var cell = Figures.At(row, c);
+                CsvReport.Field(csv, Figures.Value(cell, table.Columns[c]));
+                if (noted[c]) CsvReport.Field(csv, XmlText.Clean(cell.Note ?? ""));
+            }
+
             csv.EndRecord();
         }
     }

@@ -29,6 +29,8 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
         return run;
     }
 
+    private static XElement Unit(string unit) => Run($" ({unit.Replace(' ', '\u00a0')})", quiet: true);
+
     /// <summary>A field with the result Word shows until it computes its own.</summary>
     public static XElement[] Field(string instruction, string result) =>
     [
@@ -44,7 +46,7 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
 
     public static XElement Caption(string label, int number, string title, string? unit = null) => Paragraph(
         "Caption", Run(label + " ", bold: true), Field($"SEQ {label} \\* ARABIC", number.ToString(CultureInfo.InvariantCulture)),
-        Run(". ", bold: true), Run(title), unit is null ? null : Run($" ({unit})", quiet: true));
+        Run(". ", bold: true), Run(title), unit is null ? null : Unit(unit));
 
     /// <summary>A report table: header repeated on each page, rows kept whole, figures to the right.</summary>
     public XElement Table(ReportTable table)
@@ -55,7 +57,7 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
         var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
         return Frame("ReportTable", widths, table.Title, hasHeader: true, [
             Row(isHeader: true, table.Columns.Select((column, c) => Cell(
-                widths[c], Text(style, Figures.IsNumeric(column.Kind), Run(column.Title, bold: true), column.Unit is null or "%" ? null : Run($" ({column.Unit})", quiet: true))))),
+                widths[c], Text(style, Figures.IsNumeric(column.Kind), Run(column.Title, bold: true), column.Unit is null or "%" ? null : Unit(column.Unit))))),
             .. table.Rows.Select(row => Row(isHeader: false, table.Columns.Select((column, c) => Value(row, c, column, widths[c], decimals[c], style)))),
         ]);
     }

@@ -36,7 +36,7 @@ internal static class DocxMargins
     private static XElement? Watermark(ReportDocument report, int number)
     {
         if (report.Watermark is null) return null;
-        var width = Math.Clamp(report.Watermark.Length * 46, 240, 470);
+        var width = Math.Clamp(report.Watermark.Length * 62, 260, 480);
         return new XElement(W + "r", new XElement(
             W + "pict",
             new XAttribute(XNamespace.Xmlns + "v", V), new XAttribute(XNamespace.Xmlns + "o", O),

@@ -27,7 +27,7 @@ internal static class DocxStyles
             Paragraph("Normal", "Normal", null, isDefault: true),
             Paragraph("Title", "Title", [Spacing(0, 120, 240)], size: 52, colour: accent, bold: true),
             Paragraph("Subtitle", "Subtitle", [Spacing(0, 240)], size: 28, colour: "3B4754"),
-            Paragraph("Author", "Author", [Spacing(240, 1800)], size: 22, colour: "3B4754", bold: true),
+            Paragraph("Author", "Author", [new XElement(W + "pBdr", Border("top", accent, 18, 14)), Spacing(0, 1800)], size: 22, colour: "3B4754", bold: true),
             Paragraph("State", "State", [Spacing(120, 240)], size: 22, colour: "A4262C", bold: true),
             Heading(1, accent, 32, 480, 160), Heading(2, accent, 24, 320, 120), Heading(3, accent, 21, 240, 80),
             Paragraph("TOCHeading", "TOC Heading", [new XElement(W + "keepNext"), Spacing(480, 120)], size: 22, colour: accent, bold: true),

@@ -10,6 +10,7 @@ public static class HtmlReport
 {
     // Drawn for the width of a printed column, where labels fit beside the bars.
     private const int ChartWidth = 680;
+    private const int GaugeWidth = 480;
 
     public static string Write(ReportDocument report)
     {
@@ -67,7 +68,7 @@ public static class HtmlReport
     {
         html.Append($"<figure>\n<figcaption><b>{words.Chart} {Number(number)}.</b> {E(chart.Title)}");
         if (chart.Unit.Length > 0 && chart.Unit != "%") html.Append($" <span class=\"unit\">({E(chart.Unit)})</span>");
-        html.Append($"</figcaption>\n{SvgChart.Write(chart, ChartWidth)}\n<table class=\"chart-data\">\n<thead><tr><th scope=\"col\">{words.Category}</th>");
+        html.Append($"</figcaption>\n{SvgChart.Write(chart, chart.Kind == ChartKind.Gauge ? GaugeWidth : ChartWidth)}\n<table class=\"chart-data\">\n<thead><tr><th scope=\"col\">{words.Category}</th>");
         foreach (var series in chart.Series) html.Append($"<th scope=\"col\" class=\"n\">{E(series.Name)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         for (var c = 0; c < chart.Categories.Count; c++)

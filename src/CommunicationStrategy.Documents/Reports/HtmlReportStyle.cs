@@ -25,7 +25,7 @@ internal static class HtmlReportStyle
         p { margin: 0 0 3mm; orphans: 3; widows: 3; max-width: 165mm; }
         a { color: var(--accent); text-decoration: underline; text-underline-offset: 2px; overflow-wrap: anywhere; }
         section { margin-top: 14mm; }
-        .unit { font-weight: 400; color: #56616e; }
+        .unit { font-weight: 400; color: #56616e; white-space: nowrap; }
         .none { color: #56616e; border-left: 2pt solid #c9d0d8; padding-left: 4mm; }
 
         .cover { border-top: 3pt solid var(--accent); padding-top: 7mm; }
@@ -65,7 +65,7 @@ internal static class HtmlReportStyle
         figure { margin: 6mm 0 9mm; padding: 0; break-inside: avoid; }
         figcaption { font-size: 10pt; margin-bottom: 3mm; }
         .cs-chart { display: block; max-width: 100%; height: auto; }
-        .cs-chart-gauge { max-width: 120mm; margin: 0 auto; }
+        .cs-chart-gauge { max-width: 125mm; margin: 0 auto; }
         .chart-data { font-size: 8pt; margin: 3mm 0 0; color: #3b4754; }
         .chart-data th, .chart-data td { padding: .8mm 1.5mm; border-color: #d9dee4; color: inherit; }
         .chart-data thead th { border-top: 0; border-bottom: .5pt solid #c9d0d8; font-weight: 600; }

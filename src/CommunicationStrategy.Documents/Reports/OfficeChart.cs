@@ -129,13 +129,13 @@ internal static class OfficeChart
             new XElement(C + "tx", Texts($"{place}${column}${HeaderRow}", [series.Name])),
             lines ? LineLook(tone, index) : BarLook(tone),
             lines ? Marker(tone, index) : Val("invertIfNegative", "0"),
-            Labels(chart, tone),
+            Labels(chart, tone, index),
             new XElement(C + "cat", Texts($"{place}$A${first}:$A${last}", chart.Categories)),
             new XElement(C + "val", Numbers(chart, series, $"{place}${column}${first}:${column}${last}")),
             lines ? Val("smooth", "0") : null);
     }
 
-    private static XElement Labels(Chart chart, ChartTone tone)
+    private static XElement Labels(Chart chart, ChartTone tone, int index)
     {
         var stacked = chart.Kind == ChartKind.StackedBars;
         return new XElement(
@@ -144,7 +144,7 @@ internal static class OfficeChart
             new XElement(C + "numFmt", new XAttribute("formatCode", stacked ? NumberFormat(chart) + ";;" : NumberFormat(chart)), new XAttribute("sourceLinked", "0")),
             new XElement(C + "spPr", stacked && tone.OfficePattern.Length > 0 ? Solid(tone.Colour) : new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
             Letters(900, stacked ? tone.OnColour : "1f2933", bold: true),
-            Val("dLblPos", chart.Kind switch { ChartKind.StackedBars => "ctr", ChartKind.Lines => "t", _ => "outEnd" }),
+            Val("dLblPos", chart.Kind switch { ChartKind.StackedBars => "ctr", ChartKind.Lines => index == 0 ? "t" : "b", _ => "outEnd" }),
             Val("showLegendKey", "0"), Val("showVal", "1"), Val("showCatName", "0"), Val("showSerName", "0"), Val("showPercent", "0"), Val("showBubbleSize", "0"));
     }
 

@@ -117,7 +117,14 @@ internal static class XlsxBook
         {
             row++;
             var number = row.ToString(CultureInfo.InvariantCulture);
-            writer.WriteStartElement(new Row(), [new("r", "", number)]);
+            List<OpenXmlAttribute> attributes = [new("r", "", number)];
+            if (XlsxStyles.RowHeight(cells, sheet.Widths) is { } height)
+            {
+                attributes.Add(new("ht", "", height.ToString(CultureInfo.InvariantCulture)));
+                attributes.Add(new("customHeight", "", "1"));
+            }
+
+            writer.WriteStartElement(new Row(), attributes);
             for (var c = 0; c < cells.Count; c++) Cell(writer, cells[c], Column(c) + number, links);
             writer.WriteEndElement();
         }

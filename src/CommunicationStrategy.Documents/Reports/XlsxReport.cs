@@ -37,8 +37,7 @@ public static class XlsxReport
     {
         var columns = table.Columns;
         var decimals = Enumerable.Range(0, columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
-        // A note gets a column of its own: beside a number there is no room for words in a typed cell.
-        var noted = Enumerable.Range(0, columns.Count).Select(c => table.Rows.Any(r => Figures.At(r, c).Note is { Length: > 0 })).ToArray();
+        var noted = Noted(table);
         var widths = new List<double>();
         for (var c = 0; c < columns.Count; c++)
         {
@@ -71,6 +70,18 @@ public static class XlsxReport
 
             return cells;
         }
+    }
+
+    /// <summary>Which columns carry notes. They get a column of their own: beside a number there is no room for words in a typed cell.</summary>
+    internal static bool[] Noted(ReportTable table)
+    {
+        var noted = new bool[table.Columns.Count];
+        foreach (var row in table.Rows)
+        {
+            for (var c = 0; c < noted.Length; c++) noted[c] |= Figures.At(row, c).Note is { Length: > 0 };
+        }
+
+        return noted;
     }
 
     private static IEnumerable<IReadOnlyList<SheetCell>> Cover(ReportDocument report, ReportWords words, List<(string Sheet, string Title)> index)

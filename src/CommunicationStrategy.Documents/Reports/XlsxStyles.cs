@@ -5,6 +5,8 @@ namespace CommunicationStrategy.Documents.Reports;
 
 internal static class XlsxStyles
 {
+    private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
     public const uint Text = 1;
     /// <summary>Text that begins like a formula: marked so that no spreadsheet ever takes it for one, even after editing.</summary>
     public const uint QuotedText = 2;
@@ -22,14 +24,30 @@ internal static class XlsxStyles
     public const uint Subtitle = 14;
     /// <summary>Running text: it flows over the cells to the right instead of making its own cell tall.</summary>
     public const uint Paragraph = 15;
+    public const uint Plain = 16;
 
-    private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    /// <summary>How high a row must be, in points, for its wrapped texts to be seen: not every program works it out when it opens a file.</summary>
+    public static double? RowHeight(IReadOnlyList<SheetCell> cells, IReadOnlyList<double> widths)
+    {
+        var lines = 1;
+        for (var c = 0; c < cells.Count; c++)
+        {
+            if (cells[c].Style == Title) return 24;
+            if (cells[c].Value is not string text || cells[c].Style is Subtitle or Paragraph) continue;
+            var column = Math.Max(1, (int)(widths[Math.Min(c, widths.Count - 1)] * (cells[c].Style is Header or NumberHeader ? 0.9 : 1.05)));
+            if (text.Length <= column && !text.Contains('\n', StringComparison.Ordinal)) continue;
+            lines = Math.Max(lines, text.Split('\n').Sum(line => Math.Max(1, (line.Length + column - 1) / column)));
+        }
+
+        return lines == 1 ? null : Math.Min(lines * 14.5 + 3, 409);
+    }
 
     public static uint For(object? value, CellKind kind, int decimals, bool isLink) => value switch
     {
         string text when Figures.LooksLikeFormula(text) => isLink ? QuotedLink : QuotedText,
         _ when isLink => Link,
         DateOnly => Date,
+        bool => Plain,
         decimal when kind == CellKind.Percent => Percent,
         decimal => decimals == 1 ? Decimal1 : decimals == 0 ? Integer : Decimal2,
         long when kind != CellKind.Text => Integer,
@@ -56,7 +74,7 @@ internal static class XlsxStyles
             new XElement(S + "border", Side("left"), Side("right"), Side("top"), Side("bottom", "D9DEE4"), Side("diagonal"))),
         new XElement(S + "cellStyleXfs", Count(1), new XElement(S + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0), new XAttribute("fillId", 0), new XAttribute("borderId", 0))),
         new XElement(
-            S + "cellXfs", Count(16),
+            S + "cellXfs", Count(17),
             Cell(0, 0, border: 0),
             Cell(49, 0, align: "left"),
             Cell(49, 0, align: "left", quote: true),
@@ -72,7 +90,8 @@ internal static class XlsxStyles
             Cell(0, 6, border: 0),
             Cell(49, 1, align: "left", quote: true),
             Cell(0, 5, border: 0, wrap: false),
-            Cell(49, 0, border: 0, wrap: false)),
+            Cell(49, 0, border: 0, wrap: false),
+            Cell(0, 0, align: "left")),
         new XElement(S + "cellStyles", Count(1), new XElement(S + "cellStyle", new XAttribute("name", "Normal"), new XAttribute("xfId", 0), new XAttribute("builtinId", 0))));
 
     private static XElement Cell(int format, int font, int fill = 0, int border = 1, string? align = null, bool wrap = true, bool quote = false) => new(

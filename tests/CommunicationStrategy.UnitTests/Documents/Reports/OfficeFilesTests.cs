@@ -120,6 +120,10 @@ internal sealed class OfficeFilesTests
         using (var book = SpreadsheetDocument.Open(xlsx, false)) Assert.That(FormatReaders.Problems(book), Is.Empty);
         Assert.That(FormatReaders.Sheet(xlsx, ""), Is.EqualTo(new[] { new[] { "Nr.", "Rata" }, ["1.1", "66.7"], ["1.10", ""] }));
 
+        var noted = new ReportTable("list", "L", [new("due", "Termen", CellKind.Date)], [[new ReportCell(new DateOnly(2026, 9, 30), Note: "prelungit")]]);
+        using var withNotes = FormatReaders.Bytes(s => ListExport.WriteCsv(noted, s));
+        Assert.That(FormatReaders.Csv(withNotes), Is.EqualTo(new[] { new[] { "Termen", "Termen *" }, ["2026-09-30", "prelungit"] }));
+
         using var csv = FormatReaders.Bytes(s => ListExport.WriteCsv(table, s));
         Assert.That(FormatReaders.Csv(csv), Is.EqualTo(new[] { new[] { "Nr.", "Rata" }, ["1.1", "66.7"], ["1.10", ""] }));
     }

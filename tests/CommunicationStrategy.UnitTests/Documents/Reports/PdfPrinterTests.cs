@@ -44,11 +44,22 @@ internal sealed class PdfPrinterTests
     [Test]
     public async Task A_print_that_takes_too_long_is_stopped()
     {
-        var printer = new PdfPrinter(new PdfPrinterOptions { Timeout = TimeSpan.FromMilliseconds(30) });
-        var result = await printer.PrintAsync(HtmlReport.Write(SampleReport.Romanian()), CancellationToken.None);
+        // A temporary folder of its own, so that no other print on this machine is seen here.
+        var (usual, own) = (Environment.GetEnvironmentVariable("TMPDIR"), Directory.CreateTempSubdirectory("cs-test-"));
+        Environment.SetEnvironmentVariable("TMPDIR", own.FullName);
+        try
+        {
+            var printer = new PdfPrinter(new PdfPrinterOptions { Timeout = TimeSpan.FromMilliseconds(30) });
+            var result = await printer.PrintAsync(HtmlReport.Write(SampleReport.Romanian()), CancellationToken.None);
 
-        Assert.That(result.Problem, Does.Contain("took longer"));
-        Assert.That(Directory.GetDirectories(Path.GetTempPath(), "cs-pdf-*"), Is.Empty, "nothing is left behind");
+            Assert.That(result.Problem, Does.Contain("took longer"));
+            Assert.That(own.GetDirectories("cs-pdf-*"), Is.Empty, "nothing is left behind");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", usual);
+            own.Delete(recursive: true);
+        }
     }
 
     private static async Task<string> Run(string tool, params string[] arguments)
