@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CommunicationStrategy.Documents.Tables;
 
 /// <summary>Cells in A1 notation; columns are counted from 0 in code, rows from 1 as people see them.</summary>
-internal static class CellAddress
+public static class CellAddress
 {
     /// <summary>Excel's last column is XFD, its last row 1,048,576.</summary>
     private const int MaxColumn = 16_384;

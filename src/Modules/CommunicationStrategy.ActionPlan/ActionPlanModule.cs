@@ -8,7 +8,11 @@ namespace CommunicationStrategy.ActionPlan;
 
 public sealed class ActionPlanModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModule<ActionPlanDbContext>("action_plan");
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModule<ActionPlanDbContext>("action_plan");
+        services.AddScoped<Features.Imports.ImportReader>();
+    }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
