@@ -73,6 +73,16 @@ internal sealed partial class Activity : Root
         return Result.Success;
     }
 
+    /// <summary>Adds or replaces the texts in one language.</summary>
+    public Result Translate(string language, string title, string? objective)
+    {
+        if (ActivityFlags.IsFinal(State)) return WrongState();
+        Title = Title.With(language, title);
+        if (!string.IsNullOrWhiteSpace(objective)) Objective = Objective.With(language, objective);
+        RefreshSearch();
+        return Result.Success;
+    }
+
     /// <summary>Replaces who leads, helps and takes part. There is exactly one lead.</summary>
     public Result Assign(IReadOnlyList<Assignee> assignees)
     {

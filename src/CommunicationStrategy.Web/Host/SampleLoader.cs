@@ -1,0 +1,144 @@
+// Loads the illustrative sample (Sample/README.md) into an empty database, through the same requests that people use.
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CommunicationStrategy.ActionPlan.Features.Imports;
+using CommunicationStrategy.ActionPlan.Features.Periods;
+using CommunicationStrategy.ActionPlan.Features.Plans;
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+using CommunicationStrategy.Documents.Tables;
+using CommunicationStrategy.Media.Domain;
+using CommunicationStrategy.Media.Features.Coverage;
+using CommunicationStrategy.Stakeholders.Domain;
+using CommunicationStrategy.Stakeholders.Features.Institutions;
+using CommunicationStrategy.Strategy.Features.Strategies;
+using MediatR;
+
+namespace CommunicationStrategy.Web.Host;
+
+internal sealed class SampleLoader(IMediator mediator, TimeProvider clock)
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Sample");
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private readonly DateOnly today = clock.Today();
+
+    /// <summary>Loads everything; false when there is a plan already, for the sample never mixes with real work.</summary>
+    public async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if ((await Ask(new GetPlans())).Count > 0) return false;
+        await LoadInstitutionsAsync();
+        var strategy = await LoadStrategyAsync();
+        var plan = await LoadPlanAsync(strategy, cancellationToken);
+        await LoadCoverageAsync(plan);
+        return true;
+    }
+
+    private async Task LoadInstitutionsAsync()
+    {
+        var contacts = Rows("contacts.csv", "ro").ToLookup(r => r["institution_name_ro"], r =>
+            new ContactToImport(r["name"], r["position_ro"], r["email"], r["language"], Enum.Parse<ContactRole>(r["role"])));
+        var institutions = Rows("institutions.csv", "ro").Select(r => new InstitutionToImport(
+            LocalizedText.Of(r["name_ro"], r["name_ru"], r["name_en"]), LocalizedText.Of(r["acronym_ro"], r["acronym_ru"], r["acronym_en"]),
+            TypeOf(r["type"]), r["typical_role"], r["country"], r["note"], [.. contacts[r["name_ro"]]]));
+        await Ask(new ImportInstitutions([.. institutions]));
+    }
+
+    private async Task<Guid> LoadStrategyAsync()
+    {
+        var sample = Read<SampleStrategy>("strategy.json");
+        var id = await Ask(new CreateStrategy(sample.Code, sample.Title, new DateOnly(today.Year + sample.PeriodFromYearOffset, 1, 1), new DateOnly(today.Year + sample.PeriodToYearOffset, 12, 31), sample.Goal, sample.Context, sample.LegalAct));
+        var version = (await Ask(new GetStrategy(id))).Version;
+        foreach (var problem in sample.Problems) await Do(new SetProblem(id, problem.Number, problem.Statement, problem.Causes ?? LocalizedText.Empty, version++));
+        foreach (var objective in sample.Objectives.SelectMany(o => new[] { o }.Concat(o.Children ?? []))) await Do(new SetObjective(id, objective.Number, objective.Statement, objective.Problems, version++));
+        await Do(new PutStrategyInForce(id, version));
+        return id;
+    }
+
+    private async Task<Guid> LoadPlanAsync(Guid strategy, CancellationToken cancellationToken)
+    {
+        var title = LocalizedText.Of("Plan de acțiuni de comunicare (eșantion ilustrativ)", "План коммуникационных действий (иллюстративный образец)", "Communication action plan (illustrative sample)");
+        var plan = await Ask(new CreatePlan($"PAC-{today.Year}", title, strategy, new DateOnly(today.Year, 1, 1), new DateOnly(today.Year + 1, 12, 31), null));
+
+        // In Romanian through the import, as an officer would; the other languages by number.
+        var import = await Ask(new UploadPlanFile(plan, "plan.ro.csv", Encoding.UTF8.GetBytes(Text("plan.ro.csv", "ro")), "ro"));
+        await Do(new MapImportColumns(import, [.. (await Ask(new GetImport(import))).Columns.Select(c => c.Meaning)]));
+        await Do(new CheckImport(import));
+        await Do(new StartImport(import));
+        await Do(new CommitImport(import));
+        foreach (var language in new[] { "ru", "en" })
+        {
+            var rows = Table($"plan.{language}.csv", language).Rows;
+            await Do(new TranslateActivities(plan, language, [.. rows.Select(r => new ActivityTranslation(r.Cells[0], r.Cells[3], r.Cells[2]))]));
+        }
+
+        await Do(new PutPlanInForce(plan, (await Ask(new GetPlan(plan))).Version));
+        await Do(new TakeOverProgress(plan, [.. Read<List<SampleProgress>>("progress.json").Select(p => new ProgressToTakeOver(p.Number, p.State, p.Percent, p.ActualDate, p.Note?.In("ro"), p.Evidence))]));
+        await Do(new OpenCollection(plan, Quarter.Of(today).ToString()));
+        return plan;
+    }
+
+    private async Task LoadCoverageAsync(Guid plan)
+    {
+        var activities = (await Ask(new GetActivityNames(plan))).ToDictionary(a => a.Number, a => a.Id);
+        foreach (var item in Read<List<SampleCoverage>>("coverage.json"))
+        {
+            await Ask(new LogCoverage(item.Outlet, item.Title, item.Url, item.PublishedOn, item.Language, item.Kind, item.Tone, item.Activity is null ? null : activities[item.Activity], item.Quote));
+        }
+    }
+
+    private async Task<T> Ask<T>(IRequest<Result<T>> request) => (await mediator.Send(request)).Require();
+
+    private async Task Do(ICommand command)
+    {
+        if ((await mediator.Send(command)).Failure is { } failure) throw new InvalidOperationException($"{command.GetType().Name}: {failure.Code} {failure.Message}");
+    }
+
+    private string Text(string file, string language) => SampleTokens.Fill(File.ReadAllText(Path.Combine(Folder, file)), language, today);
+
+    // Dates stand in the sample as people write them; JSON wants them as ISO.
+    private T Read<T>(string file)
+    {
+        var text = SampleTokens.Fill(File.ReadAllText(Path.Combine(Folder, file)), "ro", today);
+        text = System.Text.RegularExpressions.Regex.Replace(text, @"""(\d{2})\.(\d{2})\.(\d{4})""", "\"$3-$2-$1\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        return JsonSerializer.Deserialize<T>(text, Json)!;
+    }
+
+    private Table Table(string file, string language)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(Text(file, language)));
+        return TableFile.Read(content, file).Table ?? throw new InvalidOperationException($"The sample's {file} cannot be read.");
+    }
+
+    private IEnumerable<IReadOnlyDictionary<string, string>> Rows(string file, string language)
+    {
+        var table = Table(file, language);
+        return table.Rows.Select(r => table.Headers.Zip(r.Cells).ToDictionary(c => c.First, c => c.Second));
+    }
+
+    private static InstitutionType TypeOf(string type) => type switch
+    {
+        "IO" => InstitutionType.International,
+        "LPA" => InstitutionType.LocalAuthority,
+        "NGO" or "media NGO" => InstitutionType.Ngo,
+        "group" => InstitutionType.Group,
+        "donor" => InstitutionType.Donor,
+        "academia" => InstitutionType.Academia,
+        "judicial authority" or "law enforcement" => InstitutionType.Judicial,
+        "independent authority" => InstitutionType.Independent,
+        "coordination body" or "secretariat" => InstitutionType.Coordination,
+        "subordinate authority" or "public institution" => InstitutionType.Subordinate,
+        _ when type.StartsWith("media", StringComparison.Ordinal) => InstitutionType.Media,
+        _ => InstitutionType.CentralAuthority,
+    };
+
+    private sealed record SampleStrategy(string Code, LocalizedText Title, string LegalAct, int PeriodFromYearOffset, int PeriodToYearOffset, LocalizedText Context, LocalizedText Goal, List<SampleProblem> Problems, List<SampleObjective> Objectives);
+
+    private sealed record SampleProblem(int Number, LocalizedText Statement, LocalizedText? Causes);
+
+    private sealed record SampleObjective(string Number, LocalizedText Statement, List<int> Problems, List<SampleObjective>? Children);
+
+    private sealed record SampleProgress(string Number, ActivityState State, int? Percent, DateOnly? ActualDate, LocalizedText? Note, string? Evidence);
+
+    private sealed record SampleCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, string? Activity, string? Quote);
+}
