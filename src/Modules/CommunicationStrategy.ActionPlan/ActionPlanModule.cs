@@ -1,5 +1,6 @@
 // The ActionPlan module's one public entry.
 using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,5 @@ public sealed class ActionPlanModule : IModule
         services.AddScoped<Features.Imports.ImportReader>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes)
-    {
-    }
+    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapActivities();
 }

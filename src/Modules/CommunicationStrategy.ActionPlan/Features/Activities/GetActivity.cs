@@ -1,0 +1,78 @@
+// One activity as a whole: what the plan says, who answers for it, what has been reported, and what was changed by whom.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
+using CommunicationStrategy.ActionPlan.Features.Reports;
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+using System.Text.Json;
+
+namespace CommunicationStrategy.ActionPlan.Features.Activities;
+
+/// <summary>One activity with its deadline explained, its institutions, reports and history.</summary>
+/// <param name="WithHistory">False leaves the history empty and saves a statement.</param>
+[Requires(Permission.ViewActionPlan)]
+public sealed record GetActivity(Guid ActivityId, bool WithHistory = true) : IQuery<ActivityDetails>;
+
+public sealed record ActivityDetails(
+    Guid Id, Guid PlanId, string PlanCode, LocalizedText PlanTitle, PlanStatus PlanStatus, string Number, LocalizedText Title,
+    string ObjectiveNumber, LocalizedText Objective, Guid? ObjectiveId, string? Description,
+    DeadlineDetails Deadline, DateOnly? OriginalDue, string? CostAsWritten, decimal? CostThousand, string? FundingAsWritten, string? IndicatorText,
+    ActivityState State, int? Percent, DateOnly? SubmittedOn, DateOnly? CompletedOn, string? Narrative, string? Evidence, string? LastReason,
+    IReadOnlyList<AssigneeRow> Assignments, IReadOnlyList<ActivityFlag> Flags, IReadOnlyList<ReportRow> Reports,
+    IReadOnlyDictionary<string, string> SourceCells, IReadOnlyList<HistoryRow> History, int Version)
+{
+    public AssigneeRow Lead => Assignments.Single(a => a.Role == AssignmentRole.Lead);
+}
+
+/// <summary>A deadline: the words, what they were taken to mean and by which rule or whom, and the days that follow.</summary>
+/// <param name="Rule">Name of the rule that read the words; null when a person, or nobody, said what they mean.</param>
+public sealed record DeadlineDetails(
+    string AsWritten, DeadlineKind Kind, DateOnly? Start, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? NextDue, IReadOnlyList<DateOnly> Occurrences,
+    string? Trigger, DateOnly? TriggeredOn, DeadlineResolvedBy ResolvedBy, string? Rule, bool NeedsOfficer, bool AwaitsTrigger);
+
+public sealed record AssigneeRow(AssignmentRole Role, Guid? InstitutionId, string NameAsWritten, InstitutionInfo? Institution, string? ActsThrough);
+
+/// <summary>One change: who, when, and the fields with their old and new values as text.</summary>
+public sealed record HistoryRow(DateTimeOffset At, string Who, CallerKind CallerKind, AuditAction Action, string What, IReadOnlyList<FieldChange> Changes);
+
+public sealed record FieldChange(string Field, string? Old, string? New);
+
+internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator mediator, CallerScope caller, TimeProvider clock) : IQueryHandler<GetActivity, ActivityDetails>
+{
+    private const int HistoryLength = 100;
+
+    public async Task<Result<ActivityDetails>> Handle(GetActivity query, CancellationToken cancellationToken)
+    {
+        var activity = await db.Activities.AsNoTracking().Include(a => a.Assignments).SeenBy(caller.Current).SingleOrDefaultAsync(a => a.Id == query.ActivityId, cancellationToken);
+        if (activity is null) return Failure.NotFound(nameof(Activity), query.ActivityId);
+
+        var today = clock.Today();
+        var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
+        var reports = await db.Reports.AsNoTracking().SeenBy(caller.Current).Where(r => r.ActivityId == activity.Id).OrderByDescending(r => r.Period).ThenByDescending(r => r.SubmittedAt).ToListAsync(cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(activity.Assignments.Select(a => a.InstitutionId).Concat(reports.Select(r => (Guid?)r.InstitutionId)), cancellationToken);
+        var history = query.WithHistory ? await HistoryAsync(activity, cancellationToken) : [];
+
+        var deadline = activity.Deadline;
+        return new ActivityDetails(
+            activity.Id, plan.Id, plan.Code, plan.Title, plan.Status, activity.Number, activity.Title, activity.ObjectiveNumber, activity.Objective, activity.ObjectiveId, activity.Description,
+            new DeadlineDetails(
+                deadline.AsWritten, deadline.Kind, deadline.Start, deadline.Due, activity.EffectiveDue, ActivityFlags.NextDue(deadline, today), deadline.Occurrences,
+                deadline.Trigger, deadline.TriggeredOn, deadline.ResolvedBy, deadline.Rule, deadline.NeedsOfficer, deadline.AwaitsTrigger),
+            activity.OriginalDue, activity.CostAsWritten, activity.CostThousand, activity.FundingAsWritten, activity.IndicatorText,
+            activity.State, activity.Percent, activity.SubmittedOn, activity.CompletedOn, activity.Narrative, activity.Evidence, activity.LastReason,
+            [.. activity.Assignments.OrderBy(a => a.Role).ThenBy(a => a.Position).Select(a => new AssigneeRow(a.Role, a.InstitutionId, a.NameAsWritten, a.InstitutionId is { } id ? institutions.GetValueOrDefault(id) : null, a.ActsThrough))],
+            ActivityFlags.Of(activity.State, deadline, activity.EffectiveDue, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, today),
+            [.. reports.Select(r => ReportRow.From(r, activity.Number, activity.Title, institutions.GetValueOrDefault(r.InstitutionId)))],
+            activity.SourceCells is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(activity.SourceCells)!,
+            history, activity.Version);
+    }
+
+    private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var ids = activity.Assignments.Select(a => a.Id).Append(activity.Id).Select(id => id.ToString()).ToList();
+        var entries = await db.Audit.AsNoTracking().Where(e => (e.EntityType == nameof(Activity) || e.EntityType == nameof(Assignment)) && ids.Contains(e.EntityId))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(HistoryLength).ToListAsync(cancellationToken);
+        return [.. entries.Select(e => new HistoryRow(e.At, e.Who, e.CallerKind, e.Action, e.EntityType, ActivityHistory.Read(e.Changes))).Where(h => h.Action != AuditAction.Changed || h.Changes.Count > 0)];
+    }
+}

@@ -1,0 +1,109 @@
+// The list of activities, a page at a time, filtered and sorted in the database.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+
+namespace CommunicationStrategy.ActionPlan.Features.Activities;
+
+/// <summary>Activities, a page at a time. Someone bound to an institution sees only what that institution takes part in.</summary>
+/// <param name="Objective">An objective's number.</param>
+/// <param name="InstitutionId">Lead, co-implementer or partner.</param>
+/// <param name="Quarter">Due in this quarter, such as "2026-Q4".</param>
+/// <param name="Search">Words, all of which occur; case and diacritics do not matter.</param>
+/// <param name="Sort">"number" (default), "due", "lead" or "state"; with "-" before it, descending.</param>
+[Requires(Permission.ViewActionPlan)]
+public sealed record ListActivities(
+    Guid? PlanId = null, string? Objective = null, Guid? InstitutionId = null, ActivityState? State = null, string? Quarter = null, ActivityFlag? Flag = null,
+    string? Search = null, string? Sort = null, int Page = 1, int Size = Paging.DefaultSize) : IQuery<Page<ActivityRow>>;
+
+/// <param name="NextDue">The due date that counts today: of a duty that recurs, its next occurrence.</param>
+/// <param name="EffectiveDue">The working day on which it is finally due.</param>
+/// <param name="OriginalDue">The due date before it was extended; null when it never was.</param>
+/// <param name="Lead">Null while the name waits in the match queue.</param>
+public sealed record ActivityRow(
+    Guid Id, Guid PlanId, string Number, LocalizedText Title, string ObjectiveNumber, LocalizedText Objective,
+    string DeadlineAsWritten, DeadlineKind DeadlineKind, DateOnly? Start, DateOnly? NextDue, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? OriginalDue,
+    ActivityState State, int? Percent, InstitutionInfo? Lead, string LeadAsWritten, IReadOnlyList<ActivityFlag> Flags, int Version);
+
+internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator mediator, CallerScope caller, TimeProvider clock) : IQueryHandler<ListActivities, Page<ActivityRow>>
+{
+    public async Task<Result<Page<ActivityRow>>> Handle(ListActivities query, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var found = Filter(db.Activities.AsNoTracking().SeenBy(caller.Current), query);
+        if (query.Flag is { } flag) found = await FlaggedAsync(found, flag, today, cancellationToken);
+
+        var page = await Sorted(found, query.Sort).Select(a => new
+        {
+            a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline, a.EffectiveDue, a.OriginalDue, a.State, a.Percent, a.SubmittedOn, a.CompletedOn, a.Version,
+        }).ToPageAsync(query.Page, query.Size, cancellationToken);
+        var ids = page.Items.Select(a => a.Id).ToList();
+        var leads = await db.Assignments.AsNoTracking().Where(a => ids.Contains(a.ActivityId) && a.Role == AssignmentRole.Lead)
+            .Select(a => new { a.ActivityId, a.InstitutionId, a.NameAsWritten }).ToDictionaryAsync(a => a.ActivityId, cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(leads.Values.Select(l => l.InstitutionId), cancellationToken);
+
+        var rows = page.Items.Select(a =>
+        {
+            var lead = leads[a.Id];
+            return new ActivityRow(
+                a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline.AsWritten, a.Deadline.Kind, a.Deadline.Start,
+                ActivityFlags.NextDue(a.Deadline, today), a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
+                lead.InstitutionId is { } id ? institutions.GetValueOrDefault(id) : null, lead.NameAsWritten,
+                ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, a.SubmittedOn, a.CompletedOn, lead.InstitutionId is not null, today), a.Version);
+        }).ToList();
+        return new Page<ActivityRow>(rows, page.Total, page.Number, page.Size);
+    }
+
+    private static IQueryable<Activity> Filter(IQueryable<Activity> found, ListActivities query)
+    {
+        if (query.PlanId is { } plan) found = found.Where(a => a.PlanId == plan);
+        if (!string.IsNullOrWhiteSpace(query.Objective)) found = found.Where(a => a.ObjectiveNumber == query.Objective);
+        if (query.InstitutionId is { } institution) found = found.Where(a => a.Assignments.Any(x => x.InstitutionId == institution));
+        if (query.State is { } state) found = found.Where(a => a.State == state);
+        if (BuildingBlocks.Quarter.Parse(query.Quarter) is { } quarter)
+        {
+            var mark = $";{quarter};";
+            found = found.Where(a => a.DueQuarters.Contains(mark));
+        }
+
+        foreach (var word in SearchText.Fold(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(a => a.SearchText.Contains(word));
+        return found;
+    }
+
+    /// <summary>The same rules as <see cref="ActivityFlags.Of"/>, in the database.</summary>
+    private static async Task<IQueryable<Activity>> FlaggedAsync(IQueryable<Activity> found, ActivityFlag flag, DateOnly today, CancellationToken cancellationToken)
+    {
+        var live = found.Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress);
+        var open = found.Where(a => a.State != ActivityState.Completed && a.State != ActivityState.PartiallyCompleted && a.State != ActivityState.Cancelled && a.State != ActivityState.NotCompleted);
+        switch (flag)
+        {
+            case ActivityFlag.Overdue: return live.Where(a => a.EffectiveDue < today);
+            case ActivityFlag.AwaitingTrigger:
+                return open.Where(a => a.Deadline.Due == null && (a.Deadline.Kind == DeadlineKind.Relative || a.Deadline.Kind == DeadlineKind.Event || a.Deadline.Kind == DeadlineKind.Compound));
+            case ActivityFlag.Unresolved: return open.Where(a => a.Deadline.Kind == DeadlineKind.Unresolved || a.Deadline.Kind == DeadlineKind.Reference);
+            case ActivityFlag.Unmatched: return open.Where(a => a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == null));
+            case ActivityFlag.Late:
+                return found.Where(a => (a.State == ActivityState.ReportedComplete || a.State == ActivityState.Completed || a.State == ActivityState.PartiallyCompleted) && (a.CompletedOn ?? a.SubmittedOn) > a.EffectiveDue);
+            default:
+                // Occurrences lie in one column: those of the few activities that recur are looked at here.
+                var soon = today.AddDays(ActivityFlags.SoonDays);
+                var recurring = await live.Where(a => a.Recurs).Select(a => new { a.Id, a.Deadline }).ToListAsync(cancellationToken);
+                var recurringSoon = recurring.Where(a => ActivityFlags.NextDue(a.Deadline, today) is { } next && OfficeCalendar.EffectiveDue(next) is var due && due >= today && due <= soon).Select(a => a.Id).ToList();
+                return live.Where(a => (!a.Recurs && a.EffectiveDue >= today && a.EffectiveDue <= soon) || recurringSoon.Contains(a.Id));
+        }
+    }
+
+    private static IOrderedQueryable<Activity> Sorted(IQueryable<Activity> found, string? sort) => (sort switch
+    {
+        "-number" => found.OrderByDescending(a => a.SortKey),
+        "due" => found.OrderBy(a => a.EffectiveDue == null).ThenBy(a => a.EffectiveDue).ThenBy(a => a.SortKey),
+        "-due" => found.OrderBy(a => a.EffectiveDue == null).ThenByDescending(a => a.EffectiveDue).ThenBy(a => a.SortKey),
+        "lead" => found.OrderBy(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameKey).FirstOrDefault()).ThenBy(a => a.SortKey),
+        "-lead" => found.OrderByDescending(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameKey).FirstOrDefault()).ThenBy(a => a.SortKey),
+        "state" => found.OrderBy(a => a.State).ThenBy(a => a.SortKey),
+        "-state" => found.OrderByDescending(a => a.State).ThenBy(a => a.SortKey),
+        _ => found.OrderBy(a => a.SortKey),
+    }).ThenBy(a => a.Id);
+}

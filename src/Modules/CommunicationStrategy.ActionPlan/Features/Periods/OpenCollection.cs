@@ -1,0 +1,58 @@
+// The collection of a quarter's reports opens: by hand, or by the schedule on the first working day after the quarter.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.ActionPlan.Features.Periods;
+
+/// <summary>Opens the collection of a quarter's reports on a plan in force.</summary>
+/// <param name="Period">A quarter that has begun, such as "2026-Q4".</param>
+[Requires(Permission.ManagePeriods)]
+public sealed record OpenCollection(Guid PlanId, string Period) : ICommand;
+
+/// <summary>Opens the past quarter's collection of every plan in force. Run daily; a second run finds nothing to do.</summary>
+[Requires(Permission.ManagePeriods)]
+public sealed record OpenDueCollections : ICommand;
+
+internal sealed class OpenCollectionValidator : AbstractValidator<OpenCollection>
+{
+    public OpenCollectionValidator() => RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+}
+
+internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider clock) : ICommandHandler<OpenCollection>
+{
+    public async Task<Result> Handle(OpenCollection command, CancellationToken cancellationToken)
+    {
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == command.PlanId, cancellationToken);
+        if (plan is null) return Failure.NotFound(nameof(Plan), command.PlanId);
+        var inForce = plan.MustBeInForce();
+        if (!inForce.IsSuccess) return inForce;
+
+        var quarter = Quarter.Parse(command.Period)!.Value;
+        var today = clock.Today();
+        if (quarter.Start > today || !plan.Covers(quarter)) return Failure.Rule("action-plan.period-outside", $"{quarter} has not begun, or the plan does not reach into it.", quarter.ToString());
+        var period = quarter.ToString();
+        if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {quarter} has been opened before.", period);
+
+        db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today));
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.Success;
+    }
+}
+
+internal sealed class OpenDueCollectionsHandler(ActionPlanDbContext db, TimeProvider clock) : ICommandHandler<OpenDueCollections>
+{
+    public async Task<Result> Handle(OpenDueCollections command, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var quarter = Quarter.Of(today).Previous;
+        var opens = OfficeCalendar.FirstWorkingDayAfter(quarter.End);
+        if (today < opens) return Result.Success;
+
+        var period = quarter.ToString();
+        var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == period)).ToListAsync(cancellationToken);
+        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today));
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.Success;
+    }
+}

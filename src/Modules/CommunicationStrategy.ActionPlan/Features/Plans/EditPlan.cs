@@ -1,0 +1,96 @@
+// A plan is made, its particulars are changed.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
+using CommunicationStrategy.Contracts.Strategy;
+
+namespace CommunicationStrategy.ActionPlan.Features.Plans;
+
+/// <summary>Makes a plan, as a draft; answers its id.</summary>
+[Requires(Permission.EditActionPlan)]
+public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null) : ICommand<Guid>;
+
+/// <summary>Changes a plan's particulars; its period only while it is a draft.</summary>
+[Requires(Permission.EditActionPlan)]
+public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version) : ICommand;
+
+internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
+{
+    public CreatePlanValidator()
+    {
+        RuleFor(c => c.Code).NotEmpty().MaximumLength(Plan.CodeLength);
+        RuleFor(c => c.Title).Must(t => !t.IsEmpty).WithErrorCode("action-plan.title-required").WithMessage("Give a title in at least one language.");
+        RuleFor(c => c.Start).NotEmpty();
+        RuleFor(c => c.End).NotEmpty();
+        RuleFor(c => c.ApprovingAct).MaximumLength(Plan.ActLength);
+    }
+}
+
+internal sealed class EditPlanValidator : AbstractValidator<EditPlan>
+{
+    public EditPlanValidator()
+    {
+        RuleFor(c => c.Code).NotEmpty().MaximumLength(Plan.CodeLength);
+        RuleFor(c => c.Title).Must(t => !t.IsEmpty).WithErrorCode("action-plan.title-required").WithMessage("Give a title in at least one language.");
+        RuleFor(c => c.Start).NotEmpty();
+        RuleFor(c => c.End).NotEmpty();
+        RuleFor(c => c.ApprovingAct).MaximumLength(Plan.ActLength);
+    }
+}
+
+internal sealed class CreatePlanHandler(ActionPlanDbContext db, IMediator mediator) : ICommandHandler<CreatePlan, Guid>
+{
+    public async Task<Result<Guid>> Handle(CreatePlan command, CancellationToken cancellationToken)
+    {
+        if (await PlanRules.CheckAsync(db, mediator, null, command.Code, command.StrategyId, cancellationToken) is { } failure) return failure;
+
+        var plan = Plan.Create(command.Code, command.Title, command.StrategyId, command.Start, command.End, command.ApprovingAct);
+        if (!plan.IsSuccess) return plan.Failure;
+        db.Plans.Add(plan.Value);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan.Value.Id;
+    }
+}
+
+internal sealed class EditPlanHandler(ActionPlanDbContext db, IMediator mediator) : ICommandHandler<EditPlan>
+{
+    public async Task<Result> Handle(EditPlan command, CancellationToken cancellationToken)
+    {
+        var plan = await db.Plans.SingleOrDefaultAsync(p => p.Id == command.PlanId, cancellationToken);
+        if (plan is null) return Failure.NotFound(nameof(Plan), command.PlanId);
+        if (await PlanRules.CheckAsync(db, mediator, plan.Id, command.Code, command.StrategyId, cancellationToken) is { } failure) return failure;
+
+        db.Expect(plan, command.Version);
+        var renamed = plan.Rename(command.Code, command.Title, command.StrategyId, command.ApprovingAct);
+        if (!renamed.IsSuccess) return renamed;
+        var moved = (plan.Start, plan.End) != (command.Start, command.End);
+        var rescheduled = plan.Reschedule(command.Start, command.End);
+        if (!rescheduled.IsSuccess) return rescheduled;
+        if (moved)
+        {
+            // "Permanent", "martie" without a year: what a rule read depends on the period.
+            foreach (var activity in await db.Activities.Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.Deadline.ResolvedBy != DeadlineResolvedBy.Person).ToListAsync(cancellationToken))
+            {
+                var read = activity.Reword(DeadlineParser.Parse(activity.Deadline.AsWritten, plan.DeadlineContext));
+                if (!read.IsSuccess) return read;
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.Success;
+    }
+}
+
+internal static class PlanRules
+{
+    /// <summary>What only the tables know: the code is free, the strategy exists.</summary>
+    public static async Task<Failure?> CheckAsync(ActionPlanDbContext db, IMediator mediator, Guid? planId, string code, Guid? strategyId, CancellationToken cancellationToken)
+    {
+        var wanted = code.Trim();
+        if (await db.Plans.AnyAsync(p => p.Code == wanted && p.Id != planId, cancellationToken)) return Failure.Invalid("Code", "action-plan.code-taken", $"Another plan has the code {wanted}.");
+        if (strategyId is null) return null;
+        var strategies = await mediator.Send(new GetStrategies(), cancellationToken);
+        if (!strategies.IsSuccess) return strategies.Failure;
+        return strategies.Value.Any(s => s.Id == strategyId) ? null : Failure.Invalid("StrategyId", "action-plan.strategy-unknown", "There is no such strategy.");
+    }
+}

@@ -1,0 +1,58 @@
+// What one institution has to do and to report: the page behind the link in its mails.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+
+namespace CommunicationStrategy.ActionPlan.Features.Reports;
+
+/// <summary>The open activities that an institution leads in plans in force, with the reports it owes.</summary>
+/// <param name="InstitutionId">For officers; a focal point or a link always sees its own institution's.</param>
+[Requires(Permission.ReportProgress)]
+public sealed record GetMyDuties(Guid? InstitutionId = null) : IQuery<MyDuties>;
+
+public sealed record MyDuties(Guid InstitutionId, InstitutionInfo? Institution, IReadOnlyList<DutyRow> Duties);
+
+/// <param name="NextDue">As resolved; of a duty that recurs, its next occurrence.</param>
+/// <param name="NextEffectiveDue">The working day on which that is due.</param>
+/// <param name="LastReport">The newest report, of whatever quarter; says why it was returned.</param>
+/// <param name="Owed">Reports owed for quarters that are being collected, the oldest first.</param>
+/// <param name="MayReport">It stands where a report can be taken.</param>
+public sealed record DutyRow(
+    Guid ActivityId, Guid PlanId, string Number, LocalizedText Title, string DeadlineAsWritten, DateOnly? NextDue, DateOnly? NextEffectiveDue, DateOnly? OriginalDue,
+    ActivityState State, int? Percent, IReadOnlyList<ActivityFlag> Flags, string? IndicatorText, ReportRow? LastReport, IReadOnlyList<OwedReport> Owed, bool MayReport);
+
+public sealed record OwedReport(string Period, DateOnly DueOn);
+
+internal sealed class GetMyDutiesHandler(ActionPlanDbContext db, IMediator mediator, CallerScope scope, TimeProvider clock) : IQueryHandler<GetMyDuties, MyDuties>
+{
+    public async Task<Result<MyDuties>> Handle(GetMyDuties query, CancellationToken cancellationToken)
+    {
+        var caller = scope.Current;
+        if (caller.InstitutionId is null && !caller.May(Permission.ReviewReports)) return Failure.Forbidden("You are not bound to an institution.");
+        if ((caller.InstitutionId ?? query.InstitutionId) is not { } own) return Failure.Invalid("InstitutionId", "action-plan.institution-required", "Say whose duties.");
+
+        var activities = await db.Activities.AsNoTracking()
+            .Where(a => a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == own) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
+            .Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress || a.State == ActivityState.ReportedComplete || a.State == ActivityState.Suspended)
+            .OrderBy(a => a.EffectiveDue == null).ThenBy(a => a.EffectiveDue).ThenBy(a => a.SortKey).ToListAsync(cancellationToken);
+        var ids = activities.Select(a => a.Id).ToList();
+        var reports = (await db.Reports.AsNoTracking().Where(r => r.InstitutionId == own && ids.Contains(r.ActivityId)).ToListAsync(cancellationToken)).ToLookup(r => r.ActivityId);
+        var periods = (await db.Periods.AsNoTracking().Where(p => p.State == PeriodState.Open).OrderBy(p => p.Period).ToListAsync(cancellationToken)).ToLookup(p => p.PlanId);
+        var institution = (await mediator.InstitutionsAsync([own], cancellationToken)).GetValueOrDefault(own);
+
+        var today = clock.Today();
+        return new MyDuties(own, institution, [.. activities.Select(a =>
+        {
+            var sent = reports[a.Id].ToList();
+            var owed = ActivityFlags.IsLive(a.State)
+                ? periods[a.PlanId].Where(p => !sent.Exists(r => r.Period == p.Period && r.State != ReportState.Returned)).Select(p => new OwedReport(p.Period, p.DueOn)).ToList()
+                : [];
+            var next = ActivityFlags.NextDue(a.Deadline, today);
+            return new DutyRow(
+                a.Id, a.PlanId, a.Number, a.Title, a.Deadline.AsWritten, next, next is { } due ? OfficeCalendar.EffectiveDue(due) : null, a.OriginalDue,
+                a.State, a.Percent, ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, a.SubmittedOn, a.CompletedOn, matched: true, today), a.IndicatorText,
+                sent.MaxBy(r => r.SubmittedAt) is { } last ? ReportRow.From(last, a.Number, a.Title, institution) : null, owed, a.State != ActivityState.Suspended);
+        })]);
+    }
+}

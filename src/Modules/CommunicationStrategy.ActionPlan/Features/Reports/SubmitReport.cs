@@ -1,0 +1,139 @@
+// An institution reports on one of its activities for a quarter.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Periods;
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.ActionPlan.Features.Reports;
+
+/// <summary>
+/// A lead institution's report on an activity. Sent again while it waits or after it was returned, it replaces the earlier one.
+/// Answers the report's id.
+/// </summary>
+/// <param name="Period">The quarter, such as "2026-Q4"; null for the one that is collected now.</param>
+/// <param name="InstitutionId">On whose behalf an officer writes; a focal point or a link always writes for its own institution.</param>
+/// <param name="Obstacles">Mandatory when nothing moved.</param>
+[Requires(Permission.ReportProgress)]
+public sealed record SubmitReport(
+    Guid ActivityId, string? Period, Guid? InstitutionId, ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked,
+    string? EvidenceLink, EvidenceUpload? File = null) : ICommand<Guid>;
+
+public sealed record EvidenceUpload(string FileName, byte[] Content);
+
+internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
+{
+    public SubmitReportValidator(TimeProvider clock)
+    {
+        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).When(c => c.Period is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Claimed).IsInEnum();
+        RuleFor(c => c.Percent).InclusiveBetween(0, 100);
+        RuleFor(c => c.Narrative).NotEmpty().MaximumLength(Activity.TextLength);
+        RuleFor(c => c.Obstacles).MaximumLength(Activity.TextLength);
+        RuleFor(c => c.NewDateAsked).GreaterThanOrEqualTo(_ => clock.Today()).WithErrorCode("action-plan.date-passed").WithMessage("The new date has passed already.");
+        RuleFor(c => c.EvidenceLink).MaximumLength(Activity.LinkLength)
+            .Must(l => Uri.TryCreate(l, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp))
+            .When(c => !string.IsNullOrWhiteSpace(c.EvidenceLink)).WithErrorCode("action-plan.link-unreadable").WithMessage("A link begins with https:// or http://.");
+    }
+}
+
+internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope scope, TimeProvider clock) : ICommandHandler<SubmitReport, Guid>
+{
+    private const int Attempts = 5;
+
+    /// <summary>Every report touches its period, so that none slips in behind the closing; reports that meet there try again.</summary>
+    public async Task<Result<Guid>> Handle(SubmitReport command, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SubmitAsync(command, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Result<Guid>> SubmitAsync(SubmitReport command, CancellationToken cancellationToken)
+    {
+        var caller = scope.Current;
+        var activity = await db.Activities.Include(a => a.Assignments).SeenBy(caller).SingleOrDefaultAsync(a => a.Id == command.ActivityId, cancellationToken);
+        if (activity is null) return Failure.NotFound(nameof(Activity), command.ActivityId);
+        if (caller.InstitutionId is null && !caller.May(Permission.ReviewReports)) return Failure.Forbidden("You are not bound to an institution.");
+        var institution = caller.InstitutionId ?? command.InstitutionId ?? activity.Lead.InstitutionId;
+        if (institution is null || institution != activity.Lead.InstitutionId) return Failure.Forbidden("Only the lead institution reports on an activity.");
+
+        var admitted = await AdmitAsync(activity, command.Period, cancellationToken);
+        if (!admitted.IsSuccess) return admitted.Failure;
+        var saved = await WriteAsync(activity, institution.Value, admitted.Value, command, caller.Name, cancellationToken);
+        if (!saved.IsSuccess) return saved.Failure;
+        await db.SaveChangesAsync(cancellationToken);
+        return saved.Value.Id;
+    }
+
+    /// <summary>The quarter the report belongs to, when it takes reports.</summary>
+    private async Task<Result<Quarter>> AdmitAsync(Activity activity, string? wanted, CancellationToken cancellationToken)
+    {
+        var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
+        var inForce = plan.MustBeInForce();
+        if (!inForce.IsSuccess) return inForce.Failure;
+
+        var periods = await db.Periods.Where(p => p.PlanId == activity.PlanId).ToListAsync(cancellationToken);
+        var today = clock.Today();
+        var quarter = Quarter.Parse(wanted) ?? ReportingQuarter.For(today, periods) ?? Quarter.Of(today);
+        if (periods.Find(p => p.Period == quarter.ToString()) is { } period)
+        {
+            var admitted = period.Admit();
+            return admitted.IsSuccess ? quarter : admitted.Failure;
+        }
+
+        return quarter == Quarter.Of(today) ? quarter : Failure.Rule("action-plan.period-not-open", $"Reports for {quarter} are not collected now.", quarter.ToString());
+    }
+
+    private async Task<Result<ActivityReport>> WriteAsync(Activity activity, Guid institution, Quarter quarter, SubmitReport command, string by, CancellationToken cancellationToken)
+    {
+        var content = new ReportContent(command.Claimed, command.Percent, command.Narrative, command.Obstacles, command.NewDateAsked, command.EvidenceLink);
+        var period = quarter.ToString();
+        var now = clock.GetUtcNow();
+        var report = await db.Reports.SingleOrDefaultAsync(r => r.ActivityId == activity.Id && r.InstitutionId == institution && r.Period == period, cancellationToken);
+        if (report is not null)
+        {
+            var again = report.SubmitAgain(content, by, now);
+            if (!again.IsSuccess) return again.Failure;
+        }
+        else
+        {
+            var submitted = ActivityReport.Submit(activity, institution, quarter, content, by, now);
+            if (!submitted.IsSuccess) return submitted;
+            report = submitted.Value;
+            db.Reports.Add(report);
+        }
+
+        if (command.File is { } upload)
+        {
+            var file = EvidenceFile.Receive(report.Id, upload.FileName, upload.Content);
+            if (!file.IsSuccess) return file.Failure;
+            db.EvidenceFiles.Add(file.Value);
+            report.Attach(file.Value);
+        }
+
+        var told = Tell(activity, report);
+        return told.IsSuccess ? report : told.Failure;
+    }
+
+    /// <summary>What the report changes of the activity itself; completion stops the clock and waits for an officer.</summary>
+    private Result Tell(Activity activity, ActivityReport report)
+    {
+        if (activity.State == ActivityState.ReportedComplete)
+        {
+            var withdrawn = activity.WithdrawCompletion();
+            if (!withdrawn.IsSuccess) return withdrawn;
+        }
+
+        var progress = activity.ReportProgress(report.Percent, report.Narrative, report.Evidence);
+        if (!progress.IsSuccess || report.Claimed is not (ReportedState.Complete or ReportedState.PartiallyComplete)) return progress;
+        return activity.ReportComplete(clock.Today());
+    }
+}

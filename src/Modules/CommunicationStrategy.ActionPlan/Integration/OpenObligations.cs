@@ -1,0 +1,34 @@
+// Who owes what by when: activities that fall due, and reports for the quarters that are being collected.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.ActionPlan.Integration;
+
+internal sealed class GetOpenObligationsHandler(ActionPlanDbContext db) : IQueryHandler<GetOpenObligations, IReadOnlyList<Obligation>>
+{
+    public async Task<Result<IReadOnlyList<Obligation>>> Handle(GetOpenObligations query, CancellationToken cancellationToken)
+    {
+        // A report of completion stops the clock, so only what is planned or in progress is a duty.
+        var live = db.Activities.AsNoTracking()
+            .Where(a => (a.State == ActivityState.Planned || a.State == ActivityState.InProgress) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
+            .SelectMany(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead && x.InstitutionId != null), (a, lead) => new { Activity = a, Owner = lead.InstitutionId!.Value });
+        if (query.InstitutionIds is { } owners) live = live.Where(d => owners.Contains(d.Owner));
+
+        var due = await live.Where(d => d.Activity.Recurs || d.Activity.EffectiveDue <= query.Horizon)
+            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Activity.Deadline, d.Owner }).ToListAsync(cancellationToken);
+        var owed = await live.Join(db.Periods.Where(p => p.State == PeriodState.Open), d => d.Activity.PlanId, p => p.PlanId, (d, p) => new { d.Activity, d.Owner, Period = p })
+            .Where(d => !db.Reports.Any(r => r.ActivityId == d.Activity.Id && r.InstitutionId == d.Owner && r.Period == d.Period.Period && r.State != ReportState.Returned))
+            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Owner, d.Period.Period, d.Period.DueOn }).ToListAsync(cancellationToken);
+
+        var activities = due.Where(d => ActivityFlags.NextDue(d.Deadline, query.AsOf) is not null).Select(d =>
+        {
+            var next = ActivityFlags.NextDue(d.Deadline, query.AsOf)!.Value;
+            return (d.SortKey, new Obligation($"activity:{d.Id}:{next:yyyy-MM-dd}", ObligationKind.ActivityDue, d.PlanId, d.Id, d.Number, d.Title, d.Owner, next, OfficeCalendar.EffectiveDue(next), null));
+        });
+        var reports = owed.Select(d => (d.SortKey, new Obligation(
+            $"report:{d.Id}:{d.Period}:{d.DueOn:yyyy-MM-dd}", ObligationKind.ReportDue, d.PlanId, d.Id, d.Number, d.Title, d.Owner, d.DueOn, OfficeCalendar.EffectiveDue(d.DueOn), d.Period)));
+        return activities.Concat(reports).Where(o => o.Item2.EffectiveDue <= query.Horizon)
+            .OrderBy(o => o.Item2.EffectiveDue).ThenBy(o => o.SortKey, StringComparer.Ordinal).Select(o => o.Item2).ToList();
+    }
+}

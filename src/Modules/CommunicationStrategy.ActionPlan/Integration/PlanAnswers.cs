@@ -1,0 +1,26 @@
+// What the ActionPlan module answers other modules about plans and activities.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.ActionPlan.Integration;
+
+internal sealed class GetPlansHandler(ActionPlanDbContext db) : IQueryHandler<GetPlans, IReadOnlyList<PlanInfo>>
+{
+    public async Task<Result<IReadOnlyList<PlanInfo>>> Handle(GetPlans query, CancellationToken cancellationToken) =>
+        await db.Plans.AsNoTracking().OrderByDescending(p => p.Start).ThenBy(p => p.Code)
+            .Select(p => new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status)).ToListAsync(cancellationToken);
+}
+
+internal sealed class GetActivitiesHandler(ActionPlanDbContext db) : IQueryHandler<GetActivities, IReadOnlyList<ActivityInfo>>
+{
+    public async Task<Result<IReadOnlyList<ActivityInfo>>> Handle(GetActivities query, CancellationToken cancellationToken) =>
+        await db.Activities.AsNoTracking().Where(a => query.Ids.Contains(a.Id)).OrderBy(a => a.SortKey)
+            .Select(a => new ActivityInfo(a.Id, a.PlanId, a.Number, a.Title)).ToListAsync(cancellationToken);
+}
+
+internal sealed class GetActivityNamesHandler(ActionPlanDbContext db) : IQueryHandler<GetActivityNames, IReadOnlyList<ActivityInfo>>
+{
+    public async Task<Result<IReadOnlyList<ActivityInfo>>> Handle(GetActivityNames query, CancellationToken cancellationToken) =>
+        await db.Activities.AsNoTracking().Where(a => a.PlanId == query.PlanId).OrderBy(a => a.SortKey)
+            .Select(a => new ActivityInfo(a.Id, a.PlanId, a.Number, a.Title)).ToListAsync(cancellationToken);
+}
