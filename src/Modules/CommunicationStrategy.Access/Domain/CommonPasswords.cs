@@ -5,8 +5,8 @@ namespace CommunicationStrategy.Access.Domain;
 
 /// <summary>
 /// A password is common when its normal form is: lower case, look-alike signs read as letters (p@r0la -> parola),
-/// digits and signs at both ends dropped (Parola2026! -> parola), diacritics folded, and what is only a repetition
-/// or a run along the keyboard or the alphabet.
+/// digits at both ends and signs dropped (Parola-2026! -> parola), diacritics folded. So is a mere repetition, a run
+/// along the keyboard or the alphabet, and two listed words side by side.
 /// </summary>
 internal static class CommonPasswords
 {
@@ -35,9 +35,7 @@ internal static class CommonPasswords
 
     // "passwordpassword", "admin-parola": two listed words side by side are no better than one.
     private static bool IsListedTwice(string core) =>
-        Enumerable.Range(1, core.Length - 1).Any(i => List.Contains(Inner(core[..i])) && List.Contains(Inner(core[i..])));
-
-    private static string Inner(string part) => part.Trim([.. "0123456789-_.+*#!"]);
+        Enumerable.Range(1, core.Length - 1).Any(i => List.Contains(core[..i]) && List.Contains(core[i..]));
 
     private static bool IsRepetition(string text) =>
         Enumerable.Range(1, Math.Max(0, text.Length / 2)).Any(unit => unit <= ShortestOwnPart && Enumerable.Range(0, text.Length).All(i => text[i] == text[i % unit]));
@@ -48,7 +46,7 @@ internal static class CommonPasswords
     private static string Letters(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in text.Where(c => char.IsLetterOrDigit(c) || c is '!' or '@' or '$'))
         {
             letters.Append(c switch { '0' => 'o', '1' or '!' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => c });
         }
