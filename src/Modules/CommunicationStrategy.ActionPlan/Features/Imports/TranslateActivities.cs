@@ -1,6 +1,5 @@
 // The same plan in another language: texts by number, as offices keep them in a second table.
 using CommunicationStrategy.ActionPlan.Data;
-using CommunicationStrategy.ActionPlan.Domain;
 
 namespace CommunicationStrategy.ActionPlan.Features.Imports;
 
