@@ -3,8 +3,8 @@ using CommunicationStrategy.Web.Components;
 using CommunicationStrategy.Web.Host;
 using CommunicationStrategy.Web.Jobs;
 using Hangfire;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 var line = CommandLine.Parse(args);
 if (line.Help) return Say(CommandLine.HelpText, 0);
@@ -34,7 +34,7 @@ try
     if (line.Migrate) return Say("The database is up to date.", 0);
     var outdated = await DatabaseStart.OutdatedAsync(app.Services, CancellationToken.None);
     if (outdated.Count > 0) return Fail($"The database is older than this program ({string.Join(", ", outdated)}). Run: build/run migrate");
-    if (line.Sample && await FirstStart.LoadSampleAsync(app.Services) is { } problem) return Fail(problem);
+    if (line.Sample) Console.Out.WriteLine(await FirstStart.LoadSampleAsync(app.Services, CancellationToken.None));
 }
 catch (System.Data.Common.DbException exception)
 {
@@ -45,18 +45,15 @@ app.UsePages();
 app.MapApi();
 Schedule.Apply(app.Services.GetRequiredService<IRecurringJobManager>(), settings.TimeZone);
 
-app.Lifetime.ApplicationStarted.Register(() =>
-{
-    // After the port is known: 0 takes a free one.
-    var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-    PublicAddress.Listening = address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
-    Console.Out.WriteLine($"CommunicationStrategy listens on {PublicAddress.Listening}");
-    if (FirstStart.AdministratorLink(app.Services) is { } path) Console.Out.WriteLine($"First administrator: open {PublicAddress.Listening}{path} (once, within 24 hours)");
-    Console.Out.Flush();
-});
 try
 {
-    await app.RunAsync();
+    await app.StartAsync();
+    // Known only now: port 0 takes a free one.
+    PublicAddress.Listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+    Console.Out.WriteLine($"CommunicationStrategy listens on {PublicAddress.Listening}");
+    if (await FirstStart.AdministratorLinkAsync(app.Services) is { } path) Console.Out.WriteLine($"First administrator: open {PublicAddress.Listening}{path} (once, within 24 hours)");
+    Console.Out.Flush();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
