@@ -1,5 +1,4 @@
 // The REST API: every module's routes, the OpenAPI document, health and the jobs' dashboard.
-using CommunicationStrategy.Web.Jobs;
 using Hangfire;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;

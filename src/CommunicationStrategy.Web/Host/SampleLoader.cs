@@ -2,6 +2,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using CommunicationStrategy.ActionPlan.Features.Imports;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.ActionPlan.Features.Plans;
@@ -17,7 +18,7 @@ using MediatR;
 
 namespace CommunicationStrategy.Web.Host;
 
-internal sealed class SampleLoader(IMediator mediator, TimeProvider clock)
+internal sealed partial class SampleLoader(IMediator mediator, TimeProvider clock)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Sample");
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -58,7 +59,7 @@ internal sealed class SampleLoader(IMediator mediator, TimeProvider clock)
     private async Task<Guid> LoadPlanAsync(Guid strategy, CancellationToken cancellationToken)
     {
         var title = LocalizedText.Of("Plan de acțiuni de comunicare (eșantion ilustrativ)", "План коммуникационных действий (иллюстративный образец)", "Communication action plan (illustrative sample)");
-        var plan = await Ask(new CreatePlan($"PAC-{today.Year}", title, strategy, new DateOnly(today.Year, 1, 1), new DateOnly(today.Year + 1, 12, 31), null));
+        var plan = await Ask(new CreatePlan($"PAC-{today.Year}", title, new DateOnly(today.Year, 1, 1), new DateOnly(today.Year + 1, 12, 31), strategy));
 
         // In Romanian through the import, as an officer would; the other languages by number.
         var import = await Ask(new UploadPlanFile(plan, "plan.ro.csv", Encoding.UTF8.GetBytes(Text("plan.ro.csv", "ro")), "ro"));
@@ -100,8 +101,7 @@ internal sealed class SampleLoader(IMediator mediator, TimeProvider clock)
     private T Read<T>(string file)
     {
         var text = SampleTokens.Fill(File.ReadAllText(Path.Combine(Folder, file)), "ro", today);
-        text = System.Text.RegularExpressions.Regex.Replace(text, @"""(\d{2})\.(\d{2})\.(\d{4})""", "\"$3-$2-$1\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-        return JsonSerializer.Deserialize<T>(text, Json)!;
+        return JsonSerializer.Deserialize<T>(WrittenDate().Replace(text, "\"${y}-${m}-${d}\""), Json)!;
     }
 
     private Table Table(string file, string language)
@@ -115,6 +115,11 @@ internal sealed class SampleLoader(IMediator mediator, TimeProvider clock)
         var table = Table(file, language);
         return table.Rows.Select(r => table.Headers.Zip(r.Cells).ToDictionary(c => c.First, c => c.Second));
     }
+
+    [GeneratedRegex("""
+        "(?<d>[0-9]{2})\.(?<m>[0-9]{2})\.(?<y>[0-9]{4})"
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WrittenDate();
 
     private static InstitutionType TypeOf(string type) => type switch
     {
