@@ -1,0 +1,137 @@
+// Reports, the periods they belong to, and the files sent with them.
+using System.IO.Compression;
+using System.Text;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Periods;
+using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.UnitTests.ActionPlan;
+
+public sealed class ReportTests
+{
+    private static readonly Quarter Q2 = new(2026, 2);
+    private static readonly DateTimeOffset Now = new(2026, 7, 3, 9, 0, 0, TimeSpan.Zero);
+
+    [TestCase(ReportedState.InProgress, 40, 40, null, "action-plan.obstacles-required")]
+    [TestCase(ReportedState.InProgress, 40, 30, " ", "action-plan.obstacles-required")]
+    [TestCase(ReportedState.NotStarted, null, 0, null, "action-plan.obstacles-required")]
+    [TestCase(ReportedState.NotStarted, null, 50, null, "action-plan.obstacles-required")]
+    [TestCase(ReportedState.PartiallyComplete, 40, 40, null, "action-plan.obstacles-required")]
+    [TestCase(ReportedState.InProgress, 40, 40, "The tender failed.", null)]
+    [TestCase(ReportedState.InProgress, 40, 41, null, null)]
+    [TestCase(ReportedState.Complete, 100, 0, null, null)]
+    [TestCase(ReportedState.InProgress, 40, 101, "x", "action-plan.percent-range")]
+    public void Obstacles_are_asked_for_when_nothing_moved(ReportedState claimed, int? before, int percent, string? obstacles, string? code)
+    {
+        var activity = Make.Activity(ActivityState.Planned);
+        if (before is { } known) Make.Sure(activity.ReportProgress(known));
+        var report = Submit(activity, Content(claimed, percent, obstacles));
+        Assert.That(report.Failure?.Fields[0].Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void A_report_sent_again_is_measured_against_where_the_quarter_began()
+    {
+        var activity = Make.Activity(ActivityState.InProgress);
+        Make.Sure(activity.ReportProgress(20));
+        var report = Submit(activity, Content(ReportedState.InProgress, 50)).Require();
+        Make.Sure(activity.ReportProgress(50));
+        Make.Sure(report.SubmitAgain(Content(ReportedState.InProgress, 45), "FP", Now));
+        Assert.That((report.Percent, report.PercentBefore), Is.EqualTo((45, 20)));
+    }
+
+    [Test]
+    public void A_report_is_returned_with_a_reason_sent_again_and_accepted_once()
+    {
+        var report = Submit(Make.Activity(ActivityState.InProgress), Content(ReportedState.Complete, 0)).Require();
+        Assert.That(report.Percent, Is.EqualTo(100));
+        Assert.That(report.Return(" ", "officer", Now).Failure?.Fields[0].Code, Is.EqualTo("action-plan.reason-required"));
+        Make.Sure(report.Return("No evidence.", "officer", Now));
+        Assert.That(report.Accept("officer", Now).Failure?.Code, Is.EqualTo("action-plan.report-decided"));
+        Make.Sure(report.SubmitAgain(Content(ReportedState.Complete, 0), "FP", Now));
+        Assert.That((report.State, report.ReturnReason), Is.EqualTo((ReportState.Submitted, (string?)null)));
+        Make.Sure(report.Accept("officer", Now));
+        Assert.That(report.SubmitAgain(Content(ReportedState.Complete, 0), "FP", Now).Failure?.Code, Is.EqualTo("action-plan.report-accepted"));
+        Assert.That(report.Return("Too late.", "officer", Now).Failure?.Code, Is.EqualTo("action-plan.report-decided"));
+    }
+
+    [Test]
+    public void A_period_is_due_on_the_15th_and_takes_nothing_once_closed()
+    {
+        var period = new ReportingPeriod(Guid.CreateVersion7(), new Quarter(2026, 4), new DateOnly(2027, 1, 4));
+        Assert.That((period.Period, period.DueOn, period.ReviewedBy), Is.EqualTo(("2026-Q4", new DateOnly(2027, 1, 15), new DateOnly(2027, 1, 20))));
+        Make.Sure(period.Admit());
+        Make.Sure(period.Close(new DateOnly(2027, 1, 21)));
+        Assert.That(period.Admit().Failure?.Code, Is.EqualTo("action-plan.period-closed"));
+        Assert.That(period.Close(new DateOnly(2027, 1, 22)).Failure?.Code, Is.EqualTo("action-plan.period-closed"));
+    }
+
+    [Test]
+    public void Reports_go_to_the_earliest_open_quarter_else_to_the_current_one()
+    {
+        var today = new DateOnly(2026, 7, 3);
+        var (q1, q2, q3) = (Period(1), Period(2), Period(3));
+        Assert.That(ReportingQuarter.For(today, []), Is.EqualTo(new Quarter(2026, 3)));
+        Assert.That(ReportingQuarter.For(today, [q2, q1]), Is.EqualTo(new Quarter(2026, 1)));
+        Make.Sure(q1.Close(today));
+        Assert.That(ReportingQuarter.For(today, [q2, q1]), Is.EqualTo(new Quarter(2026, 2)));
+        Make.Sure(q3.Close(today));
+        Assert.That(ReportingQuarter.For(today, [q3]), Is.Null);
+    }
+
+    [Test]
+    public void Evidence_is_known_by_its_bytes_and_served_under_our_name()
+    {
+        var report = Guid.CreateVersion7();
+        var pdf = EvidenceFile.Receive(report, "C:\\temp\\..\\raport\r\n.exe", "%PDF-1.7 rest"u8.ToArray()).Require();
+        Assert.That((pdf.MediaType, pdf.OriginalName), Is.EqualTo(("application/pdf", "raport.exe")));
+        Assert.That(pdf.Name, Does.Match("^evidence-[0-9a-f]{32}\\.pdf$"));
+        Assert.That(EvidenceFile.Receive(report, "a.docx", Zip("word/document.xml")).Require().Name, Does.EndWith(".docx"));
+        Assert.That(EvidenceFile.Receive(report, "a.xlsx", Zip("xl/workbook.xml")).Require().Name, Does.EndWith(".xlsx"));
+        Assert.That(EvidenceFile.Receive(report, "a.odt", Zip("mimetype")).Require().Name, Does.EndWith(".odt"));
+        Assert.That(EvidenceFile.Receive(report, "a", Encoding.UTF8.GetBytes("Proces-verbal, ședință\r\n")).Require().Name, Does.EndWith(".txt"));
+        Assert.That(EvidenceFile.Receive(report, "a", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 }).Require().Name, Does.EndWith(".jpg"));
+    }
+
+    [TestCase("macros", "action-plan.file-kind")]
+    [TestCase("zip", "action-plan.file-kind")]
+    [TestCase("broken zip", "action-plan.file-kind")]
+    [TestCase("binary", "action-plan.file-kind")]
+    [TestCase("empty", "action-plan.file-empty")]
+    [TestCase("large", "action-plan.file-too-large")]
+    public void Other_files_are_refused(string what, string code)
+    {
+        var content = what switch
+        {
+            "macros" => Zip("word/document.xml", "word/vbaProject.bin"),
+            "zip" => Zip("readme"),
+            "broken zip" => "PK\u0003\u0004 and no more"u8.ToArray(),
+            "binary" => [0x4D, 0x5A, 0x00, 0x01],
+            "empty" => [],
+            _ => new byte[EvidenceFile.MaxBytes + 1],
+        };
+        Assert.That(EvidenceFile.Receive(Guid.CreateVersion7(), "x.pdf", content).Failure?.Fields[0].Code, Is.EqualTo(code));
+    }
+
+    private static ReportingPeriod Period(int quarter) => new(Guid.CreateVersion7(), new Quarter(2026, quarter), new DateOnly(2026, 1, 1));
+
+    private static Result<ActivityReport> Submit(Activity activity, ReportContent content) => ActivityReport.Submit(activity, Make.Institution, Q2, content, "FP", Now);
+
+    private static ReportContent Content(ReportedState claimed, int percent, string? obstacles = null) => new(claimed, percent, "Two meetings were held.", obstacles, null, null);
+
+    private static byte[] Zip(params string[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in entries)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(name == "mimetype" ? "application/vnd.oasis.opendocument.text" : "x");
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
