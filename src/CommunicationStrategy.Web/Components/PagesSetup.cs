@@ -1,0 +1,76 @@
+// The pages' services and middleware: languages, compression, security headers, error pages, static files, components.
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CommunicationStrategy.Web.Host;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CommunicationStrategy.Web.Components;
+
+internal static class PagesSetup
+{
+    private const string ContentPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "cs-antiforgery");
+        services.AddHttpContextAccessor();
+        services.AddScoped<Texts>();
+        // Otherwise ș and every Cyrillic letter become entities of four times their size.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(o =>
+        {
+            // Safe over TLS: the only secret in a page, the antiforgery token, is masked anew each time.
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+        });
+        return services;
+    }
+
+    /// <summary>Everything between the server and a page, in order.</summary>
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.Use(SecurityHeaders);
+        app.UseLanguage();
+        // Programs get problem details, people get a page.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
+        app.UseWhen(http => !IsForPrograms(http), pages => pages.UseExceptionHandler("/error/500", createScopeForErrors: true));
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use((http, next) =>
+        {
+            if (IsForPrograms(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseCaller();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPreferences();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    private static bool IsForPrograms(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/openapi");
+
+    private static Task SecurityHeaders(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            // A page that brings its own tools (job dashboard, API reference) may have said its own rule already.
+            headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = headers["Referrer-Policy"].Count > 0 ? headers["Referrer-Policy"] : "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+}
