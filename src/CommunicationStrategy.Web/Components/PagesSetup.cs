@@ -18,6 +18,7 @@ internal static class PagesSetup
         services.AddAntiforgery(o => o.Cookie.Name = "cs-antiforgery");
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
+        services.AddExceptionHandler<ProblemsForPrograms>();
         // Otherwise ș and every Cyrillic letter become entities of four times their size.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(o =>
@@ -35,9 +36,7 @@ internal static class PagesSetup
         app.UseResponseCompression();
         app.Use(SecurityHeaders);
         app.UseLanguage();
-        // Programs get problem details, people get a page.
-        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
-        app.UseWhen(http => !IsForPrograms(http), pages => pages.UseExceptionHandler("/error/500", createScopeForErrors: true));
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use((http, next) =>
         {
@@ -56,6 +55,17 @@ internal static class PagesSetup
 
     private static bool IsForPrograms(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/openapi");
+
+    /// <summary>Programs get problem details where people get a page.</summary>
+    private sealed class ProblemsForPrograms : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            if (!IsForPrograms(httpContext)) return false;
+            await Results.Problem(statusCode: StatusCodes.Status500InternalServerError, type: "urn:communication-strategy:unexpected").ExecuteAsync(httpContext);
+            return true;
+        }
+    }
 
     private static Task SecurityHeaders(HttpContext http, RequestDelegate next)
     {

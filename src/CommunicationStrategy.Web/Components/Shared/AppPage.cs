@@ -2,7 +2,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Forms.Mapping;
 
 namespace CommunicationStrategy.Web.Components.Shared;
 

@@ -1,7 +1,6 @@
 // What a form hands down to its fields: how they are named, what was refused, and where their texts are.
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Forms.Mapping;
 
 namespace CommunicationStrategy.Web.Components.Shared;
 
