@@ -40,7 +40,7 @@ internal static class PagesSetup
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use((http, next) =>
         {
-            if (IsForPrograms(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            if (IsForPrograms(http.Request.Path) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(http);
         });
         app.UseAuthentication();
@@ -53,15 +53,16 @@ internal static class PagesSetup
         return app;
     }
 
-    private static bool IsForPrograms(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/openapi");
+    private static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
 
     /// <summary>Programs get problem details where people get a page.</summary>
     private sealed class ProblemsForPrograms : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (!IsForPrograms(httpContext)) return false;
+            // The request already stands on the error page's address; the feature knows where it came from.
+            if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || !IsForPrograms(failed.Path)) return false;
             await Results.Problem(statusCode: StatusCodes.Status500InternalServerError, type: "urn:communication-strategy:unexpected").ExecuteAsync(httpContext);
             return true;
         }
