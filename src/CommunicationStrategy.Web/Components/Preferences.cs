@@ -42,6 +42,15 @@ internal static class Preferences
     /// <summary>The address if it is one of this site, else the overview.</summary>
     public static string Local(string? address) => RedirectHttpResult.IsLocalUrl(address) && address![0] == '/' ? address : "/";
 
+    /// <summary>The language chosen in one's account, for this browser.</summary>
+    public static void ChooseLanguage(HttpContext http, string language) => Remember(http, LanguageCookie, language);
+
+    /// <summary>The account's language for a browser in which none has been chosen yet.</summary>
+    public static void SuggestLanguage(HttpContext http, string language)
+    {
+        if (http.Request.Cookies[LanguageCookie] is null) Remember(http, LanguageCookie, language);
+    }
+
     private static string? Known(string? language) => LocalizedText.Languages.Contains(language) ? language : null;
 
     private static string? Wished(HttpRequest request) =>
