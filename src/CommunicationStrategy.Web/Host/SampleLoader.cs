@@ -92,7 +92,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
 
     private async Task Do(ICommand command)
     {
-        if ((await mediator.Send(command)).Failure is { } failure) throw new InvalidOperationException($"{command.GetType().Name}: {failure.Code} {failure.Message}");
+        if ((await mediator.Send(command)).Failure is { } failure) throw new InvalidOperationException($"{command.GetType().Name}: {failure.Code} {failure.Message} {string.Join("; ", failure.Fields.Select(f => f.Message))}");
     }
 
     private string Text(string file, string language) => SampleTokens.Fill(File.ReadAllText(Path.Combine(Folder, file)), language, today);

@@ -135,7 +135,7 @@ public sealed class ImportTests(string provider) : DatabaseTest(provider)
         await Commit(import);
         var activities = (await Get(new GetActivityNames(plan))).ToDictionary(a => a.Number, a => a.Id);
         var one = await Get(new GetActivity(activities["1"]));
-        Assert.That(one.Assignments.Select(a => a.Name), Is.EqualTo(new[] { "Ministerul Sănătății, Muncii și Protecției Sociale", "MAI", "CS" }));
+        Assert.That(one.Assignments.Select(a => a.NameAsWritten), Is.EqualTo(new[] { "Ministerul Sănătății, Muncii și Protecției Sociale", "MAI", "CS" }));
         Assert.That(one.Assignments.All(a => a.InstitutionId is not null));
     }
 

@@ -6,12 +6,15 @@ using System.Collections;
 namespace CommunicationStrategy.IntegrationTests.Infrastructure;
 
 /// <summary>SQLite and PostgreSQL always; SQL Server where CS_TEST_SQLSERVER holds a connection string.</summary>
-public sealed class Providers : IEnumerable
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1710", Justification = "Read as a sentence: a test fixture on these providers.")]
+public sealed class Providers : IEnumerable<TestFixtureData>
 {
     public static readonly string? Postgres = Environment.GetEnvironmentVariable("CS_TEST_POSTGRES");
     public static readonly string? SqlServer = Environment.GetEnvironmentVariable("CS_TEST_SQLSERVER");
 
-    public IEnumerator GetEnumerator()
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public IEnumerator<TestFixtureData> GetEnumerator()
     {
         yield return new TestFixtureData("Sqlite");
         yield return new TestFixtureData("PostgreSql");

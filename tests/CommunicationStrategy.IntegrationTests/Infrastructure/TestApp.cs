@@ -1,10 +1,8 @@
 // The product as a whole on one real database, started once per provider and emptied between tests.
 using System.Data.Common;
 using System.Globalization;
-using Hangfire;
 using MediatR;
 using CommunicationStrategy.BuildingBlocks;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
