@@ -1,5 +1,7 @@
-// The Monitoring module's one public entry.
+// The Monitoring module's one public entry: quarterly evaluations, their approval and their report.
 using CommunicationStrategy.Monitoring.Data;
+using CommunicationStrategy.Monitoring.Endpoints;
+using CommunicationStrategy.Monitoring.Features.Evaluations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,9 +10,15 @@ namespace CommunicationStrategy.Monitoring;
 
 public sealed class MonitoringModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModule<MonitoringDbContext>("monitoring");
-
-    public void MapEndpoints(IEndpointRouteBuilder routes)
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModule<MonitoringDbContext>("monitoring");
+        services.AddScoped<SnapshotSource>();
+        services.AddSingleton(new MonitoringOffice(configuration["Office:Name"] ?? ""));
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapEvaluations();
 }
+
+/// <summary>The name under which the office issues its reports.</summary>
+internal sealed record MonitoringOffice(string Name);

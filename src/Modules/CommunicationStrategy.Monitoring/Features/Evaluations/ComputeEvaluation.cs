@@ -1,0 +1,42 @@
+// A quarter is evaluated: by hand, or as soon as its reports are closed.
+using CommunicationStrategy.Monitoring.Data;
+using CommunicationStrategy.Monitoring.Domain;
+
+namespace CommunicationStrategy.Monitoring.Features.Evaluations;
+
+/// <summary>Evaluates a quarter of a plan whose reports are closed; answers the evaluation's id. A draft is computed anew, an approved one never.</summary>
+/// <param name="Period">The quarter, such as "2026-Q4".</param>
+[Requires(Permission.Evaluate)]
+public sealed record ComputeEvaluation(Guid PlanId, string Period) : ICommand<Guid>;
+
+internal sealed class ComputeEvaluationValidator : AbstractValidator<ComputeEvaluation>
+{
+    public ComputeEvaluationValidator() =>
+        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+}
+
+internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock) : ICommandHandler<ComputeEvaluation, Guid>
+{
+    public async Task<Result<Guid>> Handle(ComputeEvaluation command, CancellationToken cancellationToken)
+    {
+        var evaluation = await db.Evaluations.Where(e => e.PlanId == command.PlanId && e.Period == command.Period)
+            .OrderByDescending(e => e.Revision).FirstOrDefaultAsync(cancellationToken);
+        if (evaluation is { State: EvaluationState.Approved }) return evaluation.Frozen();
+
+        var snapshot = await source.TakeAsync(command.PlanId, Quarter.Parse(command.Period)!.Value, cancellationToken);
+        if (!snapshot.IsSuccess) return snapshot.Failure;
+        if (evaluation is null)
+        {
+            evaluation = Evaluation.Begin(command.PlanId, snapshot.Value, caller.Current, clock.GetUtcNow());
+            db.Evaluations.Add(evaluation);
+        }
+        else
+        {
+            var computed = evaluation.ComputeAgain(snapshot.Value, caller.Current, clock.GetUtcNow());
+            if (!computed.IsSuccess) return computed.Failure;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return evaluation.Id;
+    }
+}

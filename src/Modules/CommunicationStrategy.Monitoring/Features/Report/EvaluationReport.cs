@@ -1,0 +1,114 @@
+// The quarterly evaluation report: cover, summary, method and data, the plan, reporting discipline. One snapshot, three languages.
+using CommunicationStrategy.Documents.Charts;
+using CommunicationStrategy.Documents.Reports;
+using CommunicationStrategy.Monitoring.Domain;
+
+namespace CommunicationStrategy.Monitoring.Features.Report;
+
+internal static class EvaluationReport
+{
+    private const int ShownExamples = 3;
+
+    public static ReportDocument Of(Evaluation evaluation, string language, string office, TimeZoneInfo zone)
+    {
+        var texts = new ReportTexts(language);
+        var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
+        var isDraft = evaluation.State == EvaluationState.Draft;
+        var subtitle = $"{snapshot.Plan.Code}, {texts.Period(snapshot.Period)}";
+        return new ReportDocument(texts["report.title"], subtitle, language, Facts(evaluation, snapshot, texts, zone), [Summary(snapshot, texts), MethodAndData(snapshot, texts), Plan(snapshot, texts), Reporting(snapshot, texts)])
+        {
+            Author = office,
+            Date = DayOf(evaluation.ApprovedAt ?? evaluation.ComputedAt, zone),
+            Watermark = isDraft ? texts["report.draft"] : null,
+            FooterText = $"{subtitle} · {texts["report.revision", evaluation.Revision]} · {evaluation.ContentHash[..12]}",
+        };
+    }
+
+    private static List<(string, string)> Facts(Evaluation evaluation, EvaluationSnapshot snapshot, ReportTexts texts, TimeZoneInfo zone)
+    {
+        var quarter = BuildingBlocks.Quarter.Parse(snapshot.Period)!.Value;
+        var facts = new List<(string, string)>
+        {
+            (texts["fact.plan"], $"{snapshot.Plan.Code}: {snapshot.Plan.Title.In(texts.Language)}"),
+            (texts["fact.plan-period"], $"{texts.Date(snapshot.Plan.Start)} – {texts.Date(snapshot.Plan.End)}"),
+            (texts["fact.period"], $"{texts.Period(snapshot.Period)} ({texts.Date(quarter.Start)} – {texts.Date(quarter.End)})"),
+            (texts["fact.cut-off"], texts.Date(snapshot.CutOff)),
+            (texts["fact.collection-closed"], texts.Date(snapshot.CollectionClosedOn)),
+            (texts["fact.revision"], evaluation.Reason is { } reason ? $"{evaluation.Revision} ({reason})" : $"{evaluation.Revision}"),
+            (texts["fact.status"], texts[$"state.{evaluation.State}"]),
+            (texts["fact.computed"], $"{texts.Date(DayOf(evaluation.ComputedAt, zone))}, {ComputedBy(evaluation, texts)}"),
+            (texts["fact.approved"], evaluation.ApprovedAt is { } at ? $"{texts.Date(DayOf(at, zone))}, {evaluation.ApprovedBy}" : texts["not-approved"]),
+            (texts["fact.hash"], evaluation.ContentHash),
+        };
+        if (evaluation.AuditSeal is { } seal) facts.Add((texts["fact.seal"], seal));
+        return facts;
+    }
+
+    private static ReportSection Summary(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var (totals, reports, coverage) = (snapshot.Totals, snapshot.Reports, snapshot.Coverage);
+        var good = snapshot.Activities.Where(a => a.Verdict == Verdict.ImplementedOnTime).OrderByDescending(a => a.DoneOn).Take(ShownExamples);
+        var bad = snapshot.Activities.Where(a => a.DaysOverdue is not null).OrderByDescending(a => a.DaysOverdue).Take(ShownExamples);
+        List<string> words =
+        [
+            texts["summary.rate", texts.Percent(totals.Rate), totals.Implemented, totals.Due, texts.Date(snapshot.CutOff)],
+            texts["summary.parts", totals.OnTime, totals.Late, totals.Partial, totals.NotImplemented, snapshot.Overdue],
+            texts["summary.earlier", Earlier(snapshot.Previous, texts), Earlier(snapshot.LastYear, texts)],
+            texts["summary.reports", reports.Received, reports.Due, reports.OnTime],
+            texts["summary.coverage", coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, texts.Percent(coverage.ToneBalance)],
+        ];
+        var gauge = new Chart(ChartKind.Gauge, texts["chart.rates"], "%", [texts["rate.implementation"], texts["rate.with-partial"], texts["rate.timeliness"]],
+            [new ChartSeries("%", [totals.Rate * 100, totals.RateWithPartial * 100, totals.Timeliness * 100], "good")], texts.Language);
+        return new ReportSection("summary", texts["section.summary"], words,
+        [
+            EvaluationTables.Rates(snapshot, texts), EvaluationTables.Figures(snapshot, texts),
+            EvaluationTables.Examples("GOOD", "table.good", "table.good.none", [.. good], texts), EvaluationTables.Examples("BAD", "table.bad", "table.bad.none", [.. bad], texts),
+        ], [gauge]);
+    }
+
+    private static ReportSection MethodAndData(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var activities = snapshot.Activities;
+        string Said(string key, Func<JudgedActivity, bool> which) => texts[key, activities.Count(which), ReportTexts.Numbers(activities.Where(which))];
+        var missing = snapshot.Reporting.Where(r => r.Reports.Missing > 0).Select(r => $"{r.Institution.Name.In(texts.Language)} ({ReportTexts.List(r.MissingFor)})");
+        List<string> words =
+        [
+            .. snapshot.Methods.Select(m => texts[$"method.{m}", texts.Date(snapshot.CutOff)]),
+            Said("data.outside", a => a.Verdict == Verdict.Outside),
+            Said("data.awaiting", a => a.Verdict == Verdict.AwaitingTrigger),
+            Said("data.unresolved", a => a.Verdict == Verdict.Unresolved),
+            Said("data.unchecked", a => a.Unchecked),
+            Said("data.done-after", a => a.DoneAfterCutOff),
+            Said("data.done-early", a => a.DoneEarly),
+            texts["data.missing", snapshot.Reports.Missing, ReportTexts.List(missing)],
+            texts["data.sent-back", snapshot.Reports.SentBack],
+        ];
+        return new ReportSection("method", texts["section.method"], words, [], []);
+    }
+
+    private static ReportSection Plan(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var objectives = snapshot.Objectives;
+        ChartSeries Series(Verdict verdict, string tone, Func<Counts, int> figure) => new(texts.Of(verdict), [.. objectives.Select(o => (decimal?)figure(o.Counts))], tone);
+        var chart = new Chart(ChartKind.StackedBars, texts["chart.objectives"], texts["unit.activities"],
+            [.. objectives.Select(o => EvaluationTables.ObjectiveName(o, texts))],
+            [
+                Series(Verdict.ImplementedOnTime, "good", c => c.OnTime), Series(Verdict.ImplementedLate, "late", c => c.Late), Series(Verdict.Partial, "warn", c => c.Partial),
+                Series(Verdict.NotImplemented, "bad", c => c.NotImplemented), Series(Verdict.InProgress, "info", c => c.InProgress), Series(Verdict.NotDue, "muted", c => c.NotDue),
+                Series(Verdict.AwaitingTrigger, "accent", c => c.AwaitingTrigger),
+            ], texts.Language);
+        return new ReportSection("plan", texts["section.plan"], [texts["plan.base", snapshot.Totals.Due, snapshot.Totals.Total]],
+            [EvaluationTables.ByObjective(snapshot, texts), EvaluationTables.DueThisQuarter(snapshot, texts), EvaluationTables.Overdue(snapshot, texts)],
+            objectives.Count > 0 ? [chart] : []);
+    }
+
+    private static ReportSection Reporting(EvaluationSnapshot snapshot, ReportTexts texts) => new(
+        "reporting", texts["section.reporting"], [texts["reporting.share", texts.Percent(snapshot.Reports.Discipline), texts.Percent(snapshot.Reports.Completeness)]],
+        [EvaluationTables.Discipline(snapshot, texts)], []);
+
+    private static string Earlier(EarlierFigures? earlier, ReportTexts texts) => earlier is null ? texts["none-approved"] : texts.Percent(earlier.Totals.Rate);
+
+    private static string ComputedBy(Evaluation evaluation, ReportTexts texts) => evaluation.ComputedById is null ? texts["by-system"] : evaluation.ComputedBy;
+
+    private static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+}

@@ -1,0 +1,30 @@
+// The report's own words in ro, ru and en, and small things said the same way everywhere in it.
+using CommunicationStrategy.Monitoring.Domain;
+
+namespace CommunicationStrategy.Monitoring.Features.Report;
+
+internal sealed class ReportTexts(string language)
+{
+    private static readonly TextCatalog Catalog = new("CommunicationStrategy.Monitoring.Texts", typeof(ReportTexts).Assembly);
+    private static readonly string[] Roman = ["I", "II", "III", "IV"];
+
+    public string Language => language;
+
+    public string this[string key, params object?[] args] => Catalog.Get(language, key, args);
+
+    public string Date(DateOnly day) => day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>"Quarter IV 2026".</summary>
+    public string Period(string period) => BuildingBlocks.Quarter.Parse(period) is { } q ? this["report.period", Roman[q.Number - 1], q.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] : period;
+
+    /// <summary>A share as "62,5 %"; where there is nothing to divide by, that is said.</summary>
+    public string Percent(decimal? share) =>
+        share is { } part ? (part * 100).ToString("N1", TextCatalog.Culture(language)) + "\u00A0%" : this["not-computable"];
+
+    public string Of(Verdict verdict) => this[$"verdict.{verdict}"];
+
+    /// <summary>"1.1, 1.2, 3.4", or a dash for none.</summary>
+    public static string Numbers(IEnumerable<JudgedActivity> activities) => List(activities.Select(a => a.Number));
+
+    public static string List(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } list ? list : "–";
+}
