@@ -10,7 +10,7 @@ var line = CommandLine.Parse(args);
 if (line.Help) return Say(CommandLine.HelpText, 0);
 if (line.Error is not null) return Fail(line.Error);
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "CommunicationStrategy.Web", ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Configuration.AddEnvironmentVariables("CS_").AddInMemoryCollection(line.Settings);
 

@@ -56,6 +56,8 @@ internal sealed record CommandLine(bool Help, bool Migrate, bool Sample, IReadOn
                 case "--sample": sample = true; break;
                 case "migrate": migrate = true; break;
                 default:
+                    // "--Section=" names a section without saying anything of it; a .NET host passes these to itself.
+                    if (value is "" && !name.Contains(':', StringComparison.Ordinal)) break;
                     var key = Names.GetValueOrDefault(name) ?? SettingName(name);
                     if (key is null) return Wrong($"Unknown argument '{name}'. --help lists the options.");
                     if (value is null && (i + 1 >= args.Count || args[i + 1].StartsWith("--", StringComparison.Ordinal))) return Wrong($"{name} needs a value. --help lists the options.");
