@@ -4,7 +4,6 @@ using CommunicationStrategy.BuildingBlocks;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -19,7 +18,7 @@ public sealed class RequestTests
     [Test]
     public void Every_request_has_exactly_one_handler()
     {
-        var handled = House.Modules.Values.Append(House.BuildingBlocks).SelectMany(a => a.GetTypes()).SelectMany(t => t.GetInterfaces()).Where(i => Is(i, typeof(IRequestHandler<,>)))
+        var handled = House.Modules.Values.Append(House.BuildingBlocks).SelectMany(a => a.GetTypes()).SelectMany(t => t.GetInterfaces()).Where(i => IsOf(i, typeof(IRequestHandler<,>)))
             .Select(i => i.GetGenericArguments()[0]).ToList();
         Assert.That(Requests, Has.Count.GreaterThan(50));
         Assert.That(Requests.Where(r => handled.Count(h => h == r) != 1).Select(r => $"{r.FullName}: {handled.Count(h => h == r)} handlers"), Is.Empty);
@@ -36,7 +35,7 @@ public sealed class RequestTests
     public void Handlers_validators_and_configurations_are_internal_and_sealed()
     {
         var types = House.Modules.Values.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false } && t.GetInterfaces().Any(i =>
-            Is(i, typeof(IRequestHandler<,>)) || Is(i, typeof(IValidator<>)) || Is(i, typeof(IEntityTypeConfiguration<>)) || Is(i, typeof(IEventHandler<>)))).ToList();
+            IsOf(i, typeof(IRequestHandler<,>)) || IsOf(i, typeof(IValidator<>)) || IsOf(i, typeof(IEntityTypeConfiguration<>)) || IsOf(i, typeof(IEventHandler<>)))).ToList();
         Assert.That(types, Has.Count.GreaterThan(50));
         Assert.That(types.Where(t => t.IsPublic || !t.IsSealed).Select(t => t.FullName), Is.Empty);
     }
@@ -64,9 +63,9 @@ public sealed class RequestTests
 
     private static int Rules(Type request) => request.GetCustomAttributes<RequiresAttribute>().Count() + request.GetCustomAttributes<AnyCallerAttribute>().Count();
 
-    private static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+    private static bool IsOf(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
-    private static bool IsRequest(Type type) => Is(type, typeof(IRequest<>));
+    private static bool IsRequest(Type type) => IsOf(type, typeof(IRequest<>));
 
     /// <summary>A call that yields Result (directly, or as the awaited value) followed by pop.</summary>
     private static IEnumerable<string> IgnoredResults(TypeDefinition type) =>

@@ -1,5 +1,4 @@
 // The walls of the house: which module may ask which, and what each room may use. Each rule has a test that it can fail.
-using CommunicationStrategy.BuildingBlocks;
 
 namespace CommunicationStrategy.UnitTests.Architecture;
 
