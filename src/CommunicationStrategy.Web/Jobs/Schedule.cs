@@ -1,5 +1,6 @@
 // Everything that runs by itself, on one screen. Times are the office's. Each command asks "what is due and not done by now",
 // so that a missed, late or doubled run is harmless.
+using CommunicationStrategy.ActionPlan.Features.Periods;
 using Hangfire;
 
 namespace CommunicationStrategy.Web.Jobs;
@@ -10,5 +11,7 @@ internal static class Schedule
     {
         var options = new RecurringJobOptions { TimeZone = zone, MisfireHandling = MisfireHandlingMode.Relaxed };
         jobs.AddOrUpdate<RequestJob<DispatchOutbox>>("outbox.dispatch", j => j.Run(CancellationToken.None), "* * * * *", options);
+        jobs.AddOrUpdate<RequestJob<OpenDueCollections>>("action-plan.open-due-collections", j => j.Run(CancellationToken.None), "10 6 * * *", options);
+        jobs.AddOrUpdate<RequestJob<CloseDueCollections>>("action-plan.close-due-collections", j => j.Run(CancellationToken.None), "20 6 * * *", options);
     }
 }
