@@ -1,5 +1,6 @@
 // The Notifications module's one public entry.
 using CommunicationStrategy.Notifications.Data;
+using CommunicationStrategy.Notifications.Features.Digests;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,8 +9,13 @@ namespace CommunicationStrategy.Notifications;
 
 public sealed class NotificationsModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModule<NotificationsDbContext>("notifications");
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModule<NotificationsDbContext>("notifications");
+        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<DigestPreparer>().AddScoped<DigestSender>();
+    }
 
+    // Its pages and the jobs send requests; partners have no route here.
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
     }

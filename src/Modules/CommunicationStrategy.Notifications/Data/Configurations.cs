@@ -1,0 +1,59 @@
+// How mails, their items and links are stored. The unique indexes are what keeps a second run or worker from sending twice.
+using CommunicationStrategy.Notifications.Domain;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommunicationStrategy.Notifications.Data;
+
+internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>
+{
+    public const int ErrorLength = 1000;
+
+    public void Configure(EntityTypeBuilder<OutgoingMail> builder)
+    {
+        builder.ToTable("Mails");
+        builder.Property(m => m.Kind).HasMaxLength(20);
+        builder.Property(m => m.RecipientName).HasMaxLength(200);
+        builder.Property(m => m.RecipientEmail).HasMaxLength(320);
+        builder.Property(m => m.Language).HasMaxLength(2);
+        builder.Property(m => m.Subject).HasMaxLength(300);
+        // The mail is its own record; the audit log need not hold it twice.
+        builder.Property(m => m.TextBody).IsSecret();
+        builder.Property(m => m.HtmlBody).IsSecret();
+        builder.Property(m => m.MessageId).HasMaxLength(300);
+        builder.Property(m => m.LastError).HasMaxLength(ErrorLength);
+        builder.HasIndex(m => new { m.InstitutionId, m.Kind, m.Day }).IsUnique();
+        builder.HasIndex(m => new { m.State, m.NextAttemptAt });
+        builder.HasIndex(m => m.ClaimedBy);
+        builder.HasIndex(m => m.Day);
+    }
+}
+
+internal sealed class ReminderItemConfiguration : IEntityTypeConfiguration<ReminderItem>
+{
+    public void Configure(EntityTypeBuilder<ReminderItem> builder)
+    {
+        builder.ToTable("ReminderItems");
+        builder.Metadata.SetAnnotation(ModuleDbContext.NotAudited, true);
+        builder.Property(i => i.ObligationKey).HasMaxLength(200);
+        builder.Property(i => i.Stage).HasMaxLength(20);
+        builder.Property(i => i.Number).HasMaxLength(60);
+        builder.Property(i => i.Period).HasMaxLength(10);
+        builder.HasIndex(i => new { i.ObligationKey, i.Stage, i.InstitutionId }).IsUnique();
+        builder.HasOne<OutgoingMail>().WithMany().HasForeignKey(i => i.MailId);
+    }
+}
+
+internal sealed class AccessLinkConfiguration : IEntityTypeConfiguration<AccessLink>
+{
+    public void Configure(EntityTypeBuilder<AccessLink> builder)
+    {
+        builder.ToTable("AccessLinks");
+        builder.Property(l => l.TokenHash).HasMaxLength(64).IsSecret();
+        builder.Property(l => l.ContactName).HasMaxLength(200);
+        builder.Property(l => l.Language).HasMaxLength(2);
+        builder.Property(l => l.Purpose).HasMaxLength(20);
+        builder.HasIndex(l => l.TokenHash).IsUnique();
+        builder.HasIndex(l => l.InstitutionId);
+        builder.HasIndex(l => l.MailId);
+    }
+}

@@ -1,0 +1,45 @@
+// The link in a mail: a capability to see and report one institution's duties, never a login. Only its hash is kept.
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CommunicationStrategy.Notifications.Domain;
+
+internal sealed class AccessLink : Root
+{
+    public const string ReportPurpose = "report";
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
+
+    private AccessLink()
+    {
+    }
+
+    public string TokenHash { get; private set; } = "";
+    public Guid InstitutionId { get; private set; }
+    public Guid ContactId { get; private set; }
+    public string ContactName { get; private set; } = "";
+    public string Language { get; private set; } = "";
+    public string Purpose { get; private set; } = ReportPurpose;
+    public Guid MailId { get; private set; }
+    public DateTimeOffset ExpiresAt { get; private set; }
+    public DateTimeOffset? RevokedAt { get; private set; }
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    /// <summary>A new link and its token, which goes into one mail and is kept nowhere.</summary>
+    public static (AccessLink Link, string Token) ForReports(OutgoingMail mail, MailRecipient recipient, DateTimeOffset now)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return (new AccessLink
+        {
+            TokenHash = Hash(token), InstitutionId = mail.InstitutionId, ContactId = recipient.ContactId, ContactName = recipient.Name,
+            Language = recipient.Language, MailId = mail.Id, ExpiresAt = now + Lifetime,
+        }, token);
+    }
+
+    public bool IsOpen(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
+
+    public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
+
+    /// <summary>SHA-256, as kept. The token has 256 random bits, so no salt and no slow hash are needed.</summary>
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

@@ -1,0 +1,118 @@
+// One mail and what became of it. Together with its items it is the ledger: the unique keys make that nothing goes out twice.
+namespace CommunicationStrategy.Notifications.Domain;
+
+/// <summary><see cref="Planned"/> also while a further try is awaited; <see cref="Unknown"/> is never sent again by itself.</summary>
+public enum MailState { Planned, Sending, Sent, Failed, Unknown, Cancelled }
+
+internal sealed class OutgoingMail : Root
+{
+    public const string Digest = "digest";
+
+    /// <summary>How long a mail that is not taken over is tried again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(48);
+
+    /// <summary>A mail that has been "sending" for longer belongs to a process that died.</summary>
+    public static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(15);
+
+    private OutgoingMail()
+    {
+    }
+
+    public Guid InstitutionId { get; private set; }
+    public string Kind { get; private set; } = Digest;
+    public DateOnly Day { get; private set; }
+    public Guid? ContactId { get; private set; }
+    public string RecipientName { get; private set; } = "";
+    public string RecipientEmail { get; private set; } = "";
+    public string Language { get; private set; } = "ro";
+
+    /// <summary>Subject and bodies are written when the mail is sent, from what is owed at that moment; links are not kept in them.</summary>
+    public string Subject { get; private set; } = "";
+    public string TextBody { get; private set; } = "";
+    public string HtmlBody { get; private set; } = "";
+    public string MessageId { get; private set; } = "";
+    public MailState State { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTimeOffset NextAttemptAt { get; private set; }
+    public DateTimeOffset GiveUpAt { get; private set; }
+    public Guid? ClaimedBy { get; private set; }
+    public DateTimeOffset? ClaimedAt { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>A code of <see cref="MailProblem"/>, or what the mail server said.</summary>
+    public string? LastError { get; private set; }
+    public int ItemCount { get; private set; }
+
+    public static OutgoingMail PlanDigest(Guid institutionId, DateOnly day, MailRecipient? recipient, string host, int items, DateTimeOffset now)
+    {
+        var mail = new OutgoingMail { InstitutionId = institutionId, Day = day, ItemCount = items, NextAttemptAt = now, GiveUpAt = now + Patience };
+        mail.MessageId = $"{mail.Id:N}@{host}";
+        if (recipient is null) (mail.State, mail.LastError) = (MailState.Failed, MailProblem.NoRecipient);
+        else (mail.ContactId, mail.RecipientName, mail.RecipientEmail, mail.Language) = (recipient.ContactId, recipient.Name, recipient.Email, recipient.Language);
+        return mail;
+    }
+
+    /// <summary>When to try again after so many tries that were not taken over: 1, 5, 30 minutes, then hourly; null = give up.</summary>
+    public static DateTimeOffset? NextTry(int attempts, DateTimeOffset now, DateTimeOffset giveUpAt)
+    {
+        var next = now + (attempts switch { <= 1 => TimeSpan.FromMinutes(1), 2 => TimeSpan.FromMinutes(5), 3 => TimeSpan.FromMinutes(30), _ => TimeSpan.FromHours(1) });
+        return next <= giveUpAt ? next : null;
+    }
+
+    /// <summary>An operator sends again what failed, or what may not have arrived: under the same Message-ID, so that a double can be told.</summary>
+    public Result SendAgain(DateTimeOffset now)
+    {
+        if (State is not (MailState.Failed or MailState.Unknown)) return Failure.Rule("notifications.mail-not-failed", "Only a mail that failed, or whose fate is unknown, can be sent again.");
+        if (RecipientEmail.Length == 0) return Failure.Rule("notifications.no-recipient", "The institution had no focal point to write to; the next reminder looks for one again.");
+        (State, Attempts, NextAttemptAt, GiveUpAt, LastError) = (MailState.Planned, 0, now, now + Patience, null);
+        return Result.Success;
+    }
+
+    public Result Cancel()
+    {
+        if (State != MailState.Planned) return Failure.Rule("notifications.mail-not-waiting", "Only a mail that waits to be sent can be cancelled.");
+        (State, LastError) = (MailState.Cancelled, MailProblem.ByHand);
+        return Result.Success;
+    }
+}
+
+internal sealed record MailRecipient(Guid ContactId, string Name, string Email, string Language);
+
+/// <summary>Why a mail did not go out, where it was not the mail server's word.</summary>
+public static class MailProblem
+{
+    public const string NoRecipient = "no-recipient";
+    public const string NothingOwed = "nothing-owed";
+    public const string ByHand = "by-hand";
+    public const string Interrupted = "interrupted";
+
+    public static readonly IReadOnlyList<string> Codes = [NoRecipient, NothingOwed, ByHand, Interrupted];
+}
+
+/// <summary>"This institution has been reminded of this step of this duty": the unique key of the ledger.</summary>
+internal sealed class ReminderItem : Entity
+{
+    private ReminderItem()
+    {
+    }
+
+    public ReminderItem(Guid mailId, DueStep step)
+    {
+        var duty = step.Obligation;
+        (MailId, ObligationKey, Stage, InstitutionId) = (mailId, duty.Key, step.Stage, duty.InstitutionId);
+        (ActivityId, Number, Title, Due, Period) = (duty.ActivityId, duty.Number, duty.Title, duty.EffectiveDue, duty.Period);
+    }
+
+    public Guid MailId { get; private set; }
+    public string ObligationKey { get; private set; } = "";
+    public string Stage { get; private set; } = "";
+    public Guid InstitutionId { get; private set; }
+    public Guid ActivityId { get; private set; }
+    public string Number { get; private set; } = "";
+    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+    public DateOnly Due { get; private set; }
+    public string? Period { get; private set; }
+
+    /// <summary>The duty was met, moved or called off before the mail went out: it is not in it.</summary>
+    public bool Omitted { get; private set; }
+}
