@@ -46,9 +46,11 @@ internal static class PagesSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseCaller();
+        app.UseReportLinks();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
+        app.MapMailView();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -6,7 +6,7 @@ namespace CommunicationStrategy.Web.Components;
 
 internal static class Preferences
 {
-    private const string LanguageCookie = "cs-language";
+    public const string LanguageCookie = "cs-language";
     private const string ThemeCookie = "cs-theme";
 
     /// <summary>Language names as their speakers write them.</summary>

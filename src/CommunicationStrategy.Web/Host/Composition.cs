@@ -10,6 +10,7 @@ using CommunicationStrategy.Persistence.SqlServer;
 using CommunicationStrategy.Persistence.Sqlite;
 using CommunicationStrategy.Stakeholders;
 using CommunicationStrategy.Strategy;
+using CommunicationStrategy.Web.Host.Mail;
 using CommunicationStrategy.Web.Jobs;
 using Hangfire;
 
@@ -39,6 +40,9 @@ internal static class Composition
         foreach (var module in Modules) module.AddServices(services, builder.Configuration);
 
         services.AddSingleton<IOutboxSignal, OutboxSignal>();
+        services.AddSingleton<IPublicAddress, PublicAddress>();
+        services.AddSingleton<IMailTransportFactory, MailTransports>();
+        services.AddReportLinks();
         services.AddSingleton(new PdfPrinter(new PdfPrinterOptions { ChromiumPath = settings.ChromiumPath }));
         services.AddHangfire(hangfire =>
         {

@@ -1,5 +1,6 @@
 // The settings of the host, read and checked once at the start; a wrong one stops the start with one clear line.
 using System.Net;
+using CommunicationStrategy.Web.Host.Mail;
 
 namespace CommunicationStrategy.Web.Host;
 
@@ -20,6 +21,7 @@ internal sealed class HostSettings
     /// <summary>The address people use, without a slash at the end; empty means the address listened on.</summary>
     public required string PublicUrl { get; init; }
     public string? ChromiumPath { get; init; }
+    public required MailSettings Mail { get; init; }
 
     /// <summary>The settings, or the one line that says what is wrong.</summary>
     public static (HostSettings? Settings, string? Error) Read(IConfiguration configuration)
@@ -49,6 +51,9 @@ internal sealed class HostSettings
         if (connection.Length == 0 && provider != "Sqlite") return Wrong("Database:ConnectionString (--connection)", "", $"a connection string for {provider}");
         if (connection.Length == 0) connection = $"Data Source={Path.Combine(folder, "communication-strategy.db")}";
 
+        var (mail, mailError) = MailSettings.Read(configuration);
+        if (mail is null) return (null, mailError);
+
         return (new HostSettings
         {
             Address = address,
@@ -60,6 +65,7 @@ internal sealed class HostSettings
             OfficeName = configuration["Office:Name"] ?? "",
             PublicUrl = publicUrl,
             ChromiumPath = string.IsNullOrWhiteSpace(configuration["Pdf:ChromiumPath"]) ? null : configuration["Pdf:ChromiumPath"],
+            Mail = mail,
         }, null);
     }
 

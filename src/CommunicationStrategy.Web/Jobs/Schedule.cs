@@ -1,6 +1,7 @@
 // Everything that runs by itself, on one screen. Times are the office's. Each command asks "what is due and not done by now",
 // so that a missed, late or doubled run is harmless.
 using CommunicationStrategy.ActionPlan.Features.Periods;
+using CommunicationStrategy.Notifications.Features.Digests;
 using Hangfire;
 
 namespace CommunicationStrategy.Web.Jobs;
@@ -13,5 +14,6 @@ internal static class Schedule
         jobs.AddOrUpdate<RequestJob<DispatchOutbox>>("outbox.dispatch", j => j.Run(CancellationToken.None), "* * * * *", options);
         jobs.AddOrUpdate<RequestJob<OpenDueCollections>>("action-plan.open-due-collections", j => j.Run(CancellationToken.None), "10 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<CloseDueCollections>>("action-plan.close-due-collections", j => j.Run(CancellationToken.None), "20 6 * * *", options);
+        jobs.AddOrUpdate<RequestJob<SendDueReminders>>("notifications.send-due-reminders", j => j.Run(CancellationToken.None), "*/5 * * * *", options);
     }
 }

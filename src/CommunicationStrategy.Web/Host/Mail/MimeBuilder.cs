@@ -1,0 +1,28 @@
+// The mail as it travels: text and HTML, its language, and the mark that a program wrote it.
+using System.Text;
+using CommunicationStrategy.Notifications;
+using MimeKit;
+
+namespace CommunicationStrategy.Web.Host.Mail;
+
+internal static class MimeBuilder
+{
+    public static MimeMessage Build(MailMessage mail, MailboxAddress from)
+    {
+        var message = new MimeMessage { Subject = OneLine(mail.Subject), Date = mail.Date, MessageId = mail.MessageId };
+        message.From.Add(from);
+        message.To.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.ToName), Address(mail.ToEmail)));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add(HeaderId.ContentLanguage, OneLine(mail.Language));
+        message.Body = new MultipartAlternative { new TextPart("plain") { Text = mail.TextBody }, new TextPart("html") { Text = mail.HtmlBody } };
+        return message;
+    }
+
+    /// <summary>Exactly one address: what holds more, or a line end, is none.</summary>
+    private static string Address(string text) =>
+        !text.Any(char.IsControl) && MailboxAddress.TryParse(text, out var address) && address.Address == text.Trim() && text.Contains('@', StringComparison.Ordinal)
+            ? address.Address : throw new FormatException("The address is not a mail address.");
+
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+}
