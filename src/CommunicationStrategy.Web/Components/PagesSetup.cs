@@ -1,6 +1,7 @@
 // The pages' services and middleware: languages, compression, security headers, error pages, static files, components.
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CommunicationStrategy.Web.Components.Exports;
 using CommunicationStrategy.Web.Host;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
@@ -18,6 +19,7 @@ internal static class PagesSetup
         services.AddAntiforgery(o => o.Cookie.Name = "cs-antiforgery");
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
+        services.AddScoped<SystemState>();
         services.AddExceptionHandler<ProblemsForPrograms>();
         // Otherwise ș and every Cyrillic letter become entities of four times their size.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -47,10 +49,12 @@ internal static class PagesSetup
         app.UseAuthorization();
         app.UseCaller();
         app.UseReportLinks();
+        app.UseUploadLimit();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
         app.MapMailView();
+        app.MapListFiles();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -34,7 +34,8 @@ internal sealed class UploadPlanFileHandler(ActionPlanDbContext db) : ICommandHa
         var reading = TableFile.Read(content, command.FileName, cancellationToken: cancellationToken);
         if (reading.Table is not { } table)
         {
-            return Failure.Invalid([.. reading.Problems.Select(p => new FieldError("File", p.Code, p.Message))]);
+            // What refuses the whole file comes last; what was found in single cells before is told once the file can be read.
+            return Failure.Invalid([.. reading.Problems.Where(p => p.Code != TableCodes.More).TakeLast(1).Select(p => new FieldError("File", p.Code, p.Message))]);
         }
 
         var key = ColumnGuess.LayoutKey(table.Headers);
@@ -43,9 +44,13 @@ internal sealed class UploadPlanFileHandler(ActionPlanDbContext db) : ICommandHa
         var batch = new ImportBatch(
             command.PlanId, command.FileName, Convert.ToHexStringLower(SHA256.HashData(command.Content)), command.Language, table.Headers,
             [.. table.Rows.Select(r => new ImportedRow(r.Number, r.Cells))],
-            [.. reading.Problems.Select(p => new ImportFinding(true, p.Code, p.Cell, p.Message, [.. p.Args.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value)]))], columns);
+            [.. reading.Problems.Select(p => new ImportFinding(true, p.Code, p.Cell, p.Message, Facts(p)))], columns);
         db.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         return batch.Id;
     }
+
+    // As in the findings of rows, the cell comes first; then the problem's own facts in the order of their keys (TableCodes).
+    private static IReadOnlyList<string> Facts(TableProblem problem) =>
+        [problem.Cell ?? "", .. problem.Args.Where(a => a.Key is not ("file" or "sheet" or "cell")).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value)];
 }

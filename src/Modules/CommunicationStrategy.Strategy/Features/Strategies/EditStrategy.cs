@@ -26,7 +26,7 @@ internal abstract class StrategyFieldsValidator<T> : AbstractValidator<T>
     protected StrategyFieldsValidator()
     {
         RuleFor(c => c.Title).Must(t => t["ro"] is not null).WithErrorCode("strategy.title-required").WithMessage("The Romanian title is required.");
-        RuleFor(c => c.End).GreaterThanOrEqualTo(c => c.Start);
+        RuleFor(c => c.End).GreaterThanOrEqualTo(c => c.Start).WithErrorCode("strategy.period-order").WithMessage("The end is not before the start.");
         RuleFor(c => c.LegalAct).MaximumLength(300);
     }
 }

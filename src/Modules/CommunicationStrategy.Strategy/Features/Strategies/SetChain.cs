@@ -20,7 +20,7 @@ internal sealed class SetProblemValidator : AbstractValidator<SetProblem>
 {
     public SetProblemValidator()
     {
-        RuleFor(c => c.Number).InclusiveBetween(1, 99);
+        RuleFor(c => c.Number).InclusiveBetween(1, 99).WithErrorCode("strategy.problem-range").WithMessage("The number is from 1 to 99.");
         RuleFor(c => c.Statement).Must(t => t["ro"] is not null).WithErrorCode("strategy.statement-required").WithMessage("The Romanian statement is required.");
     }
 }
