@@ -3,7 +3,7 @@ namespace CommunicationStrategy.Web.Components.Pages;
 
 internal static class PlanAddress
 {
-    public static string Activity(Guid id) => $"/activities/{id}";
+    public static string Activity(Guid id) => $"/plan/activities/{id}";
 
     public static string Activities(Guid planId) => $"/plan?plan={planId}";
 }
