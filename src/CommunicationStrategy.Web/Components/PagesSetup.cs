@@ -39,7 +39,7 @@ internal static class PagesSetup
         app.Use(SecurityHeaders);
         app.UseLanguage();
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.Use((http, next) =>
         {
             if (IsForPrograms(http.Request.Path) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;

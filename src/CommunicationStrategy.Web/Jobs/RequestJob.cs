@@ -30,6 +30,18 @@ internal sealed class PersonJob<TCommand>(IMediator mediator, CallerScope scope)
     }
 }
 
+internal static class PersonJobs
+{
+    /// <summary>Queues long work in the name of the person who starts it.</summary>
+    public static void Start<TCommand>(this IBackgroundJobClient jobs, TCommand command, Caller caller)
+        where TCommand : ICommand
+    {
+        // A plain array: the job store cannot read back the list types that the compiler makes for [..].
+        var person = caller with { Permissions = caller.Permissions.ToArray() };
+        jobs.Enqueue<PersonJob<TCommand>>(j => j.Run(command, person, CancellationToken.None));
+    }
+}
+
 /// <summary>Wakes the outbox dispatcher through the job queue; the minute's schedule covers a wake-up that is lost.</summary>
 internal sealed class OutboxSignal(IServiceProvider services) : IOutboxSignal
 {

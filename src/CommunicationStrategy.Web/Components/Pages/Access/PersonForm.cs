@@ -7,7 +7,9 @@ public sealed class PersonForm
 {
     public string? DisplayName { get; set; }
     public string? Email { get; set; }
-    public List<string> Roles { get; set; } = [];
+
+    /// <summary>No box ticked arrives as null.</summary>
+    public List<string> Roles { get; set => field = value ?? []; } = [];
     public Guid? InstitutionId { get; set; }
     public string Language { get; set; } = "ro";
     public bool Disabled { get; set; }
