@@ -2,6 +2,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CommunicationStrategy.Web.Components.Exports;
+using CommunicationStrategy.Web.Components.Pages.ActionPlan;
 using CommunicationStrategy.Web.Host;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
@@ -55,6 +56,7 @@ internal static class PagesSetup
         app.MapPreferences();
         app.MapMailView();
         app.MapListFiles();
+        app.MapPlanExport();
         app.MapRazorComponents<App>();
         return app;
     }

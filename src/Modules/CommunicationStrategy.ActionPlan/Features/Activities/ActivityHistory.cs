@@ -6,7 +6,11 @@ namespace CommunicationStrategy.ActionPlan.Features.Activities;
 internal static class ActivityHistory
 {
     // Kept for search, order and matching: nobody reads them.
-    private static readonly HashSet<string> Technical = ["SearchText", "SortKey", "ObjectiveSortKey", "DueQuarters", "Recurs", "NameKey", "SourceCells", "PlanId", "ActivityId", "Position", "ObjectiveId", "EvidenceFileId", "SuspendedFrom", "Rule"];
+    private static readonly HashSet<string> Technical =
+    [
+        "SearchText", "SortKey", "ObjectiveSortKey", "DueQuarters", "Recurs", "NameKey", "SourceCells", "PlanId", "ActivityId", "Position", "ObjectiveId", "SuspendedFrom",
+        "Rule", "Occurrences", "LagDays", "LagWorkingDays", "LagMonths", "QuotaCount", "NotBefore",
+    ];
 
     /// <summary>The changed fields with old and new values as text; a text in several languages yields one change per language.</summary>
     public static IReadOnlyList<FieldChange> Read(string changes)

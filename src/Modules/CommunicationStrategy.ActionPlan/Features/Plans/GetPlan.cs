@@ -2,34 +2,46 @@
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
 
 namespace CommunicationStrategy.ActionPlan.Features.Plans;
 
-/// <summary>One plan with its objectives and the number of activities in each state.</summary>
+/// <summary>One plan with its objectives, the institutions that take part, and the number of activities in each state.</summary>
 [Requires(Permission.ViewActionPlan)]
 public sealed record GetPlan(Guid PlanId) : IQuery<PlanDetails>;
 
 public sealed record PlanDetails(
     Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, string Currency, PlanStatus Status, string? ApprovingAct, int Version,
-    IReadOnlyList<PlanObjective> Objectives, IReadOnlyDictionary<ActivityState, int> States);
+    IReadOnlyList<PlanObjective> Objectives, IReadOnlyList<InstitutionInfo> Institutions, IReadOnlyDictionary<ActivityState, int> States)
+{
+    /// <summary>The quarters it reaches into, "2026-Q1" and on.</summary>
+    public IEnumerable<string> Quarters()
+    {
+        for (var quarter = Quarter.Of(Start); quarter.Start <= End; quarter = quarter.Next) yield return quarter.ToString();
+    }
+}
 
 /// <summary>An objective as the plan's activities name it.</summary>
 public sealed record PlanObjective(string Number, LocalizedText Text, int ActivityCount);
 
-internal sealed class GetPlanHandler(ActionPlanDbContext db) : IQueryHandler<GetPlan, PlanDetails>
+internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator) : IQueryHandler<GetPlan, PlanDetails>
 {
     public async Task<Result<PlanDetails>> Handle(GetPlan query, CancellationToken cancellationToken)
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.PlanId, cancellationToken);
         if (plan is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
-        var activities = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id).OrderBy(a => a.ObjectiveSortKey).ThenBy(a => a.SortKey)
-            .Select(a => new { a.ObjectiveNumber, a.Objective, a.State }).ToListAsync(cancellationToken);
-        var objectives = activities.GroupBy(a => a.ObjectiveNumber)
-            .Select(g => new PlanObjective(g.Key, g.Select(a => a.Objective).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Count()))
+        var counts = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id)
+            .GroupBy(a => new { a.ObjectiveSortKey, a.ObjectiveNumber, a.Objective, a.State }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var objectives = counts.OrderBy(c => c.Key.ObjectiveSortKey, StringComparer.Ordinal).GroupBy(c => c.Key.ObjectiveNumber)
+            .Select(g => new PlanObjective(g.Key, g.Select(c => c.Key.Objective).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Sum(c => c.Count)))
             .Where(o => o.Number.Length > 0 || !o.Text.IsEmpty).ToList();
+        var institutions = await mediator.InstitutionsAsync(
+            await db.Assignments.Where(x => x.InstitutionId != null && db.Activities.Any(a => a.Id == x.ActivityId && a.PlanId == plan.Id)).Select(x => x.InstitutionId).Distinct().ToListAsync(cancellationToken),
+            cancellationToken);
         return new PlanDetails(
             plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Version,
-            objectives, activities.CountBy(a => a.State).ToDictionary());
+            objectives, [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],
+            counts.GroupBy(c => c.Key.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
     }
 }

@@ -1,0 +1,61 @@
+// Which steps an officer may take with an activity in its present state; the domain has the last word.
+using CommunicationStrategy.ActionPlan.Features.Activities;
+using CommunicationStrategy.Contracts.ActionPlan;
+
+namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
+
+internal static class ActivitySteps
+{
+    public static readonly IReadOnlyList<string> All = ["start", "progress", "complete", "postpone", "deadline", "trigger", "suspend", "resume", "cancel"];
+
+    public static bool IsFinal(ActivityState state) =>
+        state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.NotCompleted;
+
+    public static IEnumerable<string> For(ActivityDetails activity) => activity.PlanStatus == PlanStatus.Closed ? [] : All.Where(step => Fits(step, activity));
+
+    private static bool Fits(string step, ActivityDetails activity)
+    {
+        var live = activity.State is ActivityState.Planned or ActivityState.InProgress;
+        return step switch
+        {
+            "start" => activity.State == ActivityState.Planned,
+            "progress" => live,
+            "complete" => live || activity.State == ActivityState.ReportedComplete,
+            "postpone" => (live || activity.State == ActivityState.Suspended) && activity.Deadline.Due is not null,
+            "deadline" => !IsFinal(activity.State),
+            "trigger" => !IsFinal(activity.State) && activity.Deadline.Trigger is not null,
+            "suspend" => live,
+            "resume" => activity.State == ActivityState.Suspended,
+            _ => live || activity.State is ActivityState.Draft or ActivityState.Suspended,
+        };
+    }
+}
+
+/// <summary>What the form of any step holds; each step uses its own part.</summary>
+public sealed class StepForm
+{
+    public DateOnly? Deadline { get; set; }
+    public DateOnly? Start { get; set; }
+    public DateOnly? Due { get; set; }
+    public DateOnly? On { get; set; }
+    public DateOnly? CompletedOn { get; set; }
+    public bool Partially { get; set; }
+    public int? Percent { get; set; }
+    public string? Narrative { get; set; }
+    public string? Evidence { get; set; }
+    public string? Reason { get; set; }
+    public int Version { get; set; }
+
+    public ICommand Command(string step, Guid activity) => step switch
+    {
+        "start" => new StartActivity(activity, Version),
+        "progress" => new RecordProgress(activity, Percent ?? -1, Narrative, Evidence, Version),
+        "complete" => new CompleteActivity(activity, CompletedOn.GetValueOrDefault(), Partially, Narrative, Evidence, Version),
+        "postpone" => new PostponeActivity(activity, Deadline.GetValueOrDefault(), Reason ?? "", Version),
+        "deadline" => new CorrectDeadline(activity, Start, Due.GetValueOrDefault(), Version),
+        "trigger" => new DateTrigger(activity, On.GetValueOrDefault(), Version),
+        "suspend" => new SuspendActivity(activity, Reason ?? "", Version),
+        "resume" => new ResumeActivity(activity, Version),
+        _ => new CancelActivity(activity, Reason ?? "", Version),
+    };
+}

@@ -1,0 +1,52 @@
+// The list of activities as a file, exactly as seen: same filters, order and columns, every page of it.
+using CommunicationStrategy.ActionPlan.Features.Activities;
+using CommunicationStrategy.ActionPlan.Features.Plans;
+using CommunicationStrategy.Documents.Lists;
+using CommunicationStrategy.Documents.Reports;
+using MediatR;
+
+namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
+
+internal static class PlanExport
+{
+    public static void MapPlanExport(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/plan/export", Export).RequireAuthorization(nameof(Permission.ViewActionPlan)).ExcludeFromDescription();
+
+    private static async Task<IResult> Export(HttpContext http, IMediator mediator, Texts texts, TimeProvider clock, string? format, CancellationToken cancellationToken)
+    {
+        var plans = await mediator.Send(new ListPlans(), cancellationToken);
+        if (!plans.IsSuccess) return plans.Failure.ToHttp();
+        var plan = PlanFilter.Plan(http.Request.Query) is { } wanted ? plans.Value.FirstOrDefault(p => p.Id == wanted) : plans.Value is [var first, ..] ? first : null;
+        if (plan is null) return Results.NotFound();
+
+        var rows = new List<ActivityRow>();
+        var query = PlanFilter.From(http.Request.Query, plan.Id) with { Page = 1, Size = Paging.MaxSize };
+        for (Page<ActivityRow>? part = null; part is null || part.Number < part.PageCount; query = query with { Page = query.Page + 1 })
+        {
+            var answer = await mediator.Send(query, cancellationToken);
+            if (!answer.IsSuccess) return answer.Failure.ToHttp();
+            part = answer.Value;
+            rows.AddRange(part.Items);
+        }
+
+        using var file = new MemoryStream();
+        var csv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
+        var table = Table(plan, rows, texts);
+        if (csv) ListExport.WriteCsv(table, file);
+        else ListExport.WriteXlsx(table, texts.Language, file);
+        var type = csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return Results.File(file.ToArray(), type, $"{plan.Code}-{clock.Today():yyyy-MM-dd}.{(csv ? "csv" : "xlsx")}");
+    }
+
+    private static ReportTable Table(PlanRow plan, List<ActivityRow> rows, Texts t) => new("activities", $"{plan.Code} {t.Of(plan.Title)}",
+    [
+        new("number", t["actionplan.number"], Width: 0.6), new("objective", t["actionplan.objective"]), new("title", t["actionplan.activity"], Width: 3), new("deadline", t["actionplan.deadline"], Width: 1.5),
+        new("due", t["actionplan.due"], CellKind.Date), new("original_due", t["actionplan.original-due"], CellKind.Date), new("lead", t["actionplan.lead"], Width: 1.5),
+        new("state", t["actionplan.state"]), new("percent", t["actionplan.percent"], CellKind.Integer, "%"), new("flags", t["actionplan.flags"], Width: 1.5),
+    ],
+    [.. rows.Select(r => (IReadOnlyList<ReportCell>)
+    [
+        r.Number, r.ObjectiveNumber, t.Of(r.Title), r.DeadlineAsWritten, r.NextDue, r.OriginalDue, r.Lead?.ShortName(t.Language) ?? r.LeadAsWritten,
+        t[$"actionplan.state.{r.State}"], r.Percent, string.Join(", ", r.Flags.Select(f => t[$"actionplan.flag.{f}"])),
+    ])]);
+}

@@ -1,0 +1,25 @@
+// The model of the form of a plan.
+using CommunicationStrategy.ActionPlan.Features.Plans;
+
+namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
+
+public sealed class PlanInput
+{
+    public string? Code { get; set; }
+    public Dictionary<string, string?> Title { get; set; } = [];
+    public Guid? StrategyId { get; set; }
+    public DateOnly? Start { get; set; }
+    public DateOnly? End { get; set; }
+    public string? ApprovingAct { get; set; }
+    public int Version { get; set; }
+
+    public static PlanInput From(PlanDetails plan) => new()
+    {
+        Code = plan.Code, Title = plan.Title.All.ToDictionary(t => t.Key, t => (string?)t.Value), StrategyId = plan.StrategyId,
+        Start = plan.Start, End = plan.End, ApprovingAct = plan.ApprovingAct, Version = plan.Version,
+    };
+
+    public CreatePlan Create() => new(Code ?? "", new LocalizedText(Title), Start.GetValueOrDefault(), End.GetValueOrDefault(), StrategyId, ApprovingAct);
+
+    public EditPlan Edit(Guid plan) => new(plan, Code ?? "", new LocalizedText(Title), Start.GetValueOrDefault(), End.GetValueOrDefault(), StrategyId, ApprovingAct, Version);
+}
