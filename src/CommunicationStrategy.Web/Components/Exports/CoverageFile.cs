@@ -15,11 +15,12 @@ internal static class CoverageFile
     private static async Task<IResult> Export(
         IMediator mediator, Texts texts, string? q, string? tone, string? activity, string? from, string? to, string? archived, string? sort, string? format, CancellationToken cancellationToken)
     {
+        var chosen = (await ActivityChoices.ReadAsync(mediator, cancellationToken)).Find(activity);
         var activities = new Dictionary<Guid, string>();
         var rows = await ListFile.AllAsync<CoverageRow>(async number =>
         {
             var answer = await mediator.Send(
-                new ListCoverage(q, tone, FormValues.Id(activity), FormValues.Day(from), FormValues.Day(to), archived == "true", sort, number, Paging.MaxSize), cancellationToken);
+                new ListCoverage(q, tone, chosen, FormValues.Day(from), FormValues.Day(to), archived == "true", sort, number, Paging.MaxSize), cancellationToken);
             if (!answer.IsSuccess) return answer.Failure;
             foreach (var item in answer.Value.Activities) activities[item.Id] = $"{item.Number} {texts.Of(item.Title)}";
             return answer.Value.Page;

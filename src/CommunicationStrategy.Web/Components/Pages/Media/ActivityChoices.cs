@@ -1,30 +1,52 @@
-// The activities of all plans, for choosing one; each is named by its number and the beginning of its title.
+// The activities of all plans, for choosing one: from a list while that can be read, by its number where there are thousands.
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Web.Components.Shared;
 using MediatR;
 
 namespace CommunicationStrategy.Web.Components.Pages.Media;
 
-internal static class ActivityChoices
+public sealed class ActivityChoices
 {
     private const int TitleLength = 90;
+    private const int Readable = 300;
 
-    public static async Task<IReadOnlyList<Option>> ReadAsync(IMediator mediator, Texts texts, CancellationToken cancellationToken)
+    private readonly List<(ActivityInfo Activity, string Plan)> all = [];
+
+    private ActivityChoices()
     {
-        var options = new List<Option>();
-        var plans = (await mediator.Send(new GetPlans(), cancellationToken)).Require();
-        foreach (var plan in plans)
+    }
+
+    /// <summary>Few enough for a list; a page with thousands of choices is slow to load and hopeless to read.</summary>
+    public bool AsList => all.Count <= Readable;
+
+    public static async Task<ActivityChoices> ReadAsync(IMediator mediator, CancellationToken cancellationToken)
+    {
+        var choices = new ActivityChoices();
+        foreach (var plan in (await mediator.Send(new GetPlans(), cancellationToken)).Require())
         {
             var activities = (await mediator.Send(new GetActivityNames(plan.Id), cancellationToken)).Require();
-            options.AddRange(activities.Select(a => new Option(a.Id.ToString(), Name(a, plans.Count > 1 ? plan.Code + " " : "", texts))));
+            choices.all.AddRange(activities.Select(a => (a, plan.Code)));
         }
 
-        return options;
+        return choices;
     }
 
-    private static string Name(ActivityInfo activity, string plan, Texts texts)
+    /// <summary>What was chosen or typed: an id, or a number (of the newest plan that has it). Empty when nothing is meant by it.</summary>
+    public Guid? Find(string? text)
     {
-        var title = texts.Of(activity.Title);
-        return $"{plan}{activity.Number} {(title.Length > TitleLength ? title[..TitleLength] + "…" : title)}";
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return FormValues.Id(text) ?? all.FirstOrDefault(a => a.Activity.Number == text.Trim()).Activity?.Id ?? Guid.Empty;
     }
+
+    public string? NumberOf(string? text) => all.FirstOrDefault(a => a.Activity.Id == FormValues.Id(text)).Activity?.Number ?? text;
+
+    public IEnumerable<Option> Options(Texts texts)
+    {
+        var several = all.Select(a => a.Plan).Distinct().Count() > 1;
+        return all.Select(a => new Option(a.Activity.Id.ToString(), $"{(several ? a.Plan + " " : "")}{a.Activity.Number} {Cut(texts.Of(a.Activity.Title))}"));
+    }
+
+    public string? Name(Guid? id, Texts texts) => all.FirstOrDefault(a => a.Activity.Id == id).Activity is { } found ? $"{found.Number} {Cut(texts.Of(found.Title))}" : null;
+
+    private static string Cut(string title) => title.Length > TitleLength ? title[..TitleLength] + "…" : title;
 }
