@@ -41,10 +41,13 @@ internal static class PagesSetup
         app.UseLanguage();
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
-        app.Use((http, next) =>
+        app.Use(async (http, next) =>
         {
-            if (IsForPrograms(http.Request.Path) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
-            return next(http);
+            var forPrograms = IsForPrograms(http.Request.Path);
+            if (forPrograms && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            await next(http);
+            // The framework refuses without a word what it cannot read or find.
+            if (forPrograms && http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null }) await Problem(http.Response.StatusCode).ExecuteAsync(http);
         });
         app.UseAuthentication();
         app.UseAuthorization();
@@ -64,6 +67,12 @@ internal static class PagesSetup
     private static bool IsForPrograms(PathString path) =>
         path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
 
+    private static IResult Problem(int status)
+    {
+        var code = status switch { 400 => "unreadable", 404 => "not-found", 405 => "method-not-allowed", >= 500 => "unexpected", _ => "refused" };
+        return Results.Problem(statusCode: status, type: $"urn:communication-strategy:{code}", extensions: new Dictionary<string, object?> { ["code"] = code, ["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() });
+    }
+
     /// <summary>Programs get problem details where people get a page.</summary>
     private sealed class ProblemsForPrograms : IExceptionHandler
     {
@@ -71,7 +80,7 @@ internal static class PagesSetup
         {
             // The request already stands on the error page's address; the feature knows where it came from.
             if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || !IsForPrograms(failed.Path)) return false;
-            await Results.Problem(statusCode: StatusCodes.Status500InternalServerError, type: "urn:communication-strategy:unexpected").ExecuteAsync(httpContext);
+            await Problem(StatusCodes.Status500InternalServerError).ExecuteAsync(httpContext);
             return true;
         }
     }

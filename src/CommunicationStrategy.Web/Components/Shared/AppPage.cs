@@ -5,8 +5,14 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CommunicationStrategy.Web.Components.Shared;
 
-public abstract class AppPage : ComponentBase
+/// <summary>
+/// A page is rendered once, when it knows everything. The framework's own order renders it while it still waits for its answers:
+/// then it shows a state that is none, and its parts ask the same database connection at the same time.
+/// </summary>
+public abstract class AppPage : ComponentBase, IHandleEvent
 {
+    private bool initialized;
+
     [Inject] protected IMediator Mediator { get; set; } = null!;
     [Inject] protected Texts T { get; set; } = null!;
     [Inject] protected NavigationManager Nav { get; set; } = null!;
@@ -24,6 +30,27 @@ public abstract class AppPage : ComponentBase
 
     /// <summary>True while the request is the submission of a form: what was typed must not be overwritten by what is stored.</summary>
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!initialized)
+        {
+            initialized = true;
+            OnInitialized();
+            await OnInitializedAsync();
+        }
+
+        OnParametersSet();
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
+
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        await item.InvokeAsync(arg);
+        StateHasChanged();
+    }
 
     /// <summary>The answer, or null with <see cref="Failure"/> and the status code set.</summary>
     protected async Task<TValue?> Ask<TValue>(IQuery<TValue> query)
