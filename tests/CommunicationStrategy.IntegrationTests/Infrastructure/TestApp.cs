@@ -2,7 +2,14 @@
 using System.Data.Common;
 using System.Globalization;
 using MediatR;
+using CommunicationStrategy.Access.Data;
+using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Media.Data;
+using CommunicationStrategy.Monitoring.Data;
+using CommunicationStrategy.Notifications.Data;
+using CommunicationStrategy.Stakeholders.Data;
+using CommunicationStrategy.Strategy.Data;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -44,13 +51,24 @@ public sealed class TestApp : IAsyncDisposable
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             foreach (var (key, value) in Settings()) host.UseSetting(key, value);
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            host.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                Count<AccessDbContext>(services);
+                Count<ActionPlanDbContext>(services);
+                Count<MediaDbContext>(services);
+                Count<MonitoringDbContext>(services);
+                Count<NotificationsDbContext>(services);
+                Count<StakeholdersDbContext>(services);
+                Count<StrategyDbContext>(services);
+            });
         });
         _ = factory.Server;
     }
 
     public string Provider { get; }
     public TestClock Clock { get; } = new();
+    public StatementCounter Statements { get; } = new();
     public IServiceProvider Services => factory.Services;
 
     /// <summary>Where the product under test keeps files, mails among them.</summary>
@@ -148,6 +166,9 @@ public sealed class TestApp : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    private void Count<TContext>(IServiceCollection services)
+        where TContext : ModuleDbContext => services.ConfigureDbContext<TContext>(options => options.AddInterceptors(Statements));
 
     private void Migrate()
     {

@@ -13,14 +13,14 @@ internal static class ActivityEndpoints
 {
     public static void MapActivities(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1/activities").WithTags("Activities").RequireAuthorization();
+        var group = routes.MapGroup("/api/v1/activities").WithTags("Activities").RequireAuthorization(nameof(Permission.ViewActionPlan));
         group.MapGet("", List).WithName("ListActivities").WithSummary("Activities, a page at a time")
             .WithDescription("objective: its number; quarter: due in it, such as 2026-Q4; flag: overdue and other derived facts; search: words, diacritics ignored; sort: number, due, lead, state, descending with - before it; size at most 200.")
             .Produces<Page<ActivityRow>>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         group.MapGet("{id:guid}", One).WithName("GetActivity").WithSummary("One activity, with its version as ETag")
             .Produces<ActivityDetails>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet("/api/v1/evidence/{id:guid}", Evidence).WithTags("Activities").RequireAuthorization().WithName("GetEvidenceFile").WithSummary("A file sent as evidence")
+        routes.MapGet("/api/v1/evidence/{id:guid}", Evidence).WithTags("Activities").RequireAuthorization(nameof(Permission.ViewActionPlan)).WithName("GetEvidenceFile").WithSummary("A file sent as evidence")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -11,7 +11,7 @@ internal static class EvaluationEndpoints
 {
     public static void MapEvaluations(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1/evaluations").WithTags("Evaluations").RequireAuthorization();
+        var group = routes.MapGroup("/api/v1/evaluations").WithTags("Evaluations").RequireAuthorization(nameof(Permission.ViewMonitoring));
         group.MapGet("", List).WithName("ListEvaluations").WithSummary("Quarterly evaluations, a page at a time")
             .WithDescription("period: a quarter such as 2026-Q4; sort: period, -period, plan, -plan, computed, -computed; size at most 200. Shares are of 0..1, null when nothing was due.")
             .Produces<Page<EvaluationRow>>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);

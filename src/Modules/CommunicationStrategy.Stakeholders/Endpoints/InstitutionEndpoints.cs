@@ -11,7 +11,7 @@ internal static class InstitutionEndpoints
 {
     public static void MapInstitutions(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1/institutions").WithTags("Institutions").RequireAuthorization();
+        var group = routes.MapGroup("/api/v1/institutions").WithTags("Institutions").RequireAuthorization(nameof(Permission.ViewStakeholders));
         group.MapGet("", List).WithName("ListInstitutions").WithSummary("Institutions, a page at a time")
             .WithDescription("search: words of a name or acronym, diacritics ignored; sort: name, -name, type, -type; size at most 200.")
             .Produces<Page<InstitutionRow>>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
