@@ -41,6 +41,8 @@ public sealed class TestApp : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("cs-test-").FullName;
     private readonly string connectionString;
     private readonly WebApplicationFactory<Program> factory;
+    // The process holds the keys of its cookies and forms in memory: they stay.
+    private static readonly Respawn.Graph.Table KeyRing = new("access", "DataProtectionKeys");
     private Respawner? respawner;
 
     private TestApp(string provider, string connectionString)
@@ -154,7 +156,7 @@ public sealed class TestApp : IAsyncDisposable
         {
             DbAdapter = Provider == "PostgreSql" ? DbAdapter.Postgres : DbAdapter.SqlServer,
             SchemasToInclude = schemas,
-            TablesToIgnore = [.. schemas.Select(s => new Respawn.Graph.Table(s, $"__EFMigrationsHistory_{s}"))],
+            TablesToIgnore = [.. schemas.Select(s => new Respawn.Graph.Table(s, $"__EFMigrationsHistory_{s}")), KeyRing],
         });
         await respawner.ResetAsync(connection);
     }
@@ -184,7 +186,7 @@ public sealed class TestApp : IAsyncDisposable
         var statements = new List<string> { "PRAGMA foreign_keys=OFF;" };
         await using (var list = connection.CreateCommand())
         {
-            list.CommandText = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
+            list.CommandText = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%DataProtectionKeys'";
             await using var reader = await list.ExecuteReaderAsync();
             while (await reader.ReadAsync()) statements.Add($"DELETE FROM \"{reader.GetString(0)}\";");
         }
