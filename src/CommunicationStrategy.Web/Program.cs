@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 // Here and not in the project file, so that it holds wherever the program is hosted, tests included.
-AppContext.SetSwitch("Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigation", true);
+AppContext.SetSwitch("Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException", true);
 
 var line = CommandLine.Parse(args);
 if (line.Help) return Say(CommandLine.HelpText, 0);
