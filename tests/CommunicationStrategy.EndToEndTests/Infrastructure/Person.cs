@@ -1,0 +1,87 @@
+// A person at a browser: own cookies, forms found by the name they are sent under.
+using Microsoft.Playwright;
+
+namespace CommunicationStrategy.EndToEndTests.Infrastructure;
+
+internal sealed class Browser : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+
+    public static async Task<Browser> StartAsync()
+    {
+        var engine = await Playwright.CreateAsync();
+        string[] args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            .. Environment.UserName == "root" ? new[] { "--no-sandbox" } : []];
+        var chromium = await engine.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CS_TEST_CHROMIUM") ?? "/usr/bin/chromium", Args = args });
+        return new Browser(engine, chromium);
+    }
+
+    /// <summary>A person with a browser of their own, in English. Without JavaScript unless asked for.</summary>
+    public async Task<Person> PersonAsync(string address, bool javaScript = false)
+    {
+        var context = await browser.NewContextAsync(new() { BaseURL = address, JavaScriptEnabled = javaScript, AcceptDownloads = true, Locale = "en-GB" });
+        await context.AddCookiesAsync([new() { Name = "cs-language", Value = "en", Url = address }]);
+        return new Person(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
+
+internal sealed class Person(IPage page)
+{
+    public const string Password = "o frază lungă și sigură 42";
+
+    public IPage Page => page;
+
+    public ILocator Main => page.GetByRole(AriaRole.Main);
+
+    public async Task<IResponse> GoAsync(string path)
+    {
+        var response = (await page.GotoAsync(path))!;
+        Assert.That(response.Status, Is.LessThan(400), $"{path}: {await page.TitleAsync()}");
+        return response;
+    }
+
+    public ILocator Form(string name) => page.Locator($"form:has(input[name='_handler'][value='{name}'])");
+
+    public async Task FillAsync(string form, params (string Field, string Value)[] fields)
+    {
+        foreach (var (field, value) in fields)
+        {
+            var control = Form(form).Locator($"[name='Input.{field}']").First;
+            if (await control.EvaluateAsync<string>("c => c.tagName") == "SELECT") await control.SelectOptionAsync(new SelectOptionValue { Value = value });
+            else await control.FillAsync(value);
+        }
+    }
+
+    /// <summary>Opens the question, where the form stands behind one, and sends it.</summary>
+    public async Task SendAsync(string form)
+    {
+        var found = Form(form).First;
+        if (!await found.IsVisibleAsync()) await page.Locator("details").Filter(new() { Has = Form(form) }).Locator("summary").First.ClickAsync();
+        await found.Locator("button[type=submit]").Last.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    public Task<string> TextAsync() => Main.InnerTextAsync();
+
+    /// <summary>Reloads until the page says what is awaited; work in the background has its time.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds, string what)
+    {
+        for (var tries = 0; tries < 60; tries++)
+        {
+            if (await holds()) return;
+            await Task.Delay(500);
+            await page.ReloadAsync();
+        }
+
+        Assert.Fail($"{what}: {await TextAsync()}");
+    }
+}
