@@ -27,7 +27,7 @@ public sealed partial class MainJobTests
     public async Task Stop()
     {
         if (browser is not null) await browser.DisposeAsync();
-        if (TestContext.CurrentContext.Result.FailCount > 0 && product is not null) TestContext.Out.WriteLine(product.Log[Math.Max(0, product.Log.Length - 6000)..]);
+        if (TestContext.CurrentContext.Result.FailCount > 0 && product is not null) TestContext.Out.WriteLine(product.Log);
         if (product is not null) await product.DisposeAsync();
         smtp?.Dispose();
     }
@@ -74,6 +74,7 @@ public sealed partial class MainJobTests
         await administrator.FillAsync("invite", ("DisplayName", name), ("Email", email));
         await administrator.Form("invite").Locator($"input[name='Input.Roles'][value='{role}']").CheckAsync();
         await administrator.SendAsync("invite");
+        Assert.That(await administrator.Page.Locator("#invitation-link").CountAsync(), Is.EqualTo(1), await administrator.TextAsync());
         var link = await administrator.Page.Locator("#invitation-link").InputValueAsync();
 
         var person = await browser.PersonAsync(product.Address);
@@ -98,8 +99,7 @@ public sealed partial class MainJobTests
         var upload = officer.Page.Locator("form:has(input[type=file])");
         await upload.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "data", "actionplan-A.xlsx"));
         await upload.Locator("select[name='Input.Language']").SelectOptionAsync("en");
-        await upload.Locator("button[type=submit]").ClickAsync();
-        await officer.Page.WaitForLoadStateAsync();
+        await officer.ClickAsync(upload.Locator("button[type=submit]"));
         Assert.That(await officer.Form("columns").CountAsync(), Is.EqualTo(1), await officer.TextAsync());
         await officer.SendAsync("columns");
 
@@ -113,12 +113,10 @@ public sealed partial class MainJobTests
     private static async Task SettleADeadline(Person officer)
     {
         await officer.GoAsync("/plan/deadlines");
-        await officer.Main.Locator("a[href$='/deadline']").First.ClickAsync();
-        await officer.Page.WaitForLoadStateAsync();
+        await officer.ClickAsync(officer.Main.Locator("a[href$='/deadline']").First);
         var form = officer.Page.Locator("main form[method=post]").Last;
         await form.Locator("[name='Input.Due']").FillAsync("2027-03-31");
-        await form.Locator("button[type=submit]").Last.ClickAsync();
-        await officer.Page.WaitForLoadStateAsync();
+        await officer.ClickAsync(form.Locator("button[type=submit]").Last);
         Assert.That(await officer.TextAsync(), Does.Contain("31.03.2027"));
     }
 
@@ -128,8 +126,7 @@ public sealed partial class MainJobTests
         var waiting = officer.Main.Locator("a[href*='/matches/choose']");
         var before = await waiting.CountAsync();
         Assert.That(before, Is.GreaterThan(0));
-        await waiting.First.ClickAsync();
-        await officer.Page.WaitForLoadStateAsync();
+        await officer.ClickAsync(waiting.First);
         await officer.Form("choose").Locator("select").SelectOptionAsync(new SelectOptionValue { Index = 3 });
         var name = await officer.Page.Locator(".page-header, header, main").Last.InnerTextAsync();
         await officer.SendAsync("choose");
@@ -156,13 +153,11 @@ public sealed partial class MainJobTests
 
         var cost = "main form[method=post] [name='Input.CostAsWritten']";
         await second.Page.Locator(cost).FillAsync("12,5");
-        await second.Page.Locator("main form[method=post] button[type=submit]").Last.ClickAsync();
-        await second.Page.WaitForLoadStateAsync();
+        await second.ClickAsync(second.Page.Locator("main form[method=post] button[type=submit]").Last);
         Assert.That(await second.TextAsync(), Does.Contain("12,5"));
 
         await officer.Page.Locator(cost).FillAsync("99,9");
-        await officer.Page.Locator("main form[method=post] button[type=submit]").Last.ClickAsync();
-        await officer.Page.WaitForLoadStateAsync();
+        await officer.ClickAsync(officer.Page.Locator("main form[method=post] button[type=submit]").Last);
         var text = await officer.Page.ContentAsync();
         Assert.That(text, Does.Contain("12,5").And.Contain("99,9"), "both versions are shown");
     }
@@ -179,7 +174,7 @@ public sealed partial class MainJobTests
         {
             Assert.That(mails.Select(m => m.MessageId), Is.Unique);
             Assert.That(mails.Select(m => m.To.Mailboxes.Single().Address), Is.Unique, "one digest per institution");
-            Assert.That(mails, Has.All.Matches<MimeMessage>(m => m.TextBody!.Length > 0 && m.HtmlBody!.Length > 0 && m.Headers["Auto-Submitted"] == "auto-generated"));
+            Assert.That(mails, Has.All.Matches<MimeMessage>(m => m!.TextBody!.Length > 0 && m.HtmlBody!.Length > 0 && m.Headers["Auto-Submitted"] == "auto-generated"));
             Assert.That(mails.Select(m => Regex.Match(m.HtmlBody!, "lang=\"(ro|ru|en)\"").Groups[1].Value).Distinct(), Does.Contain("ro"));
         });
         return mails;

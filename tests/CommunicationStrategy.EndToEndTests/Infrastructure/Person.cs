@@ -66,8 +66,15 @@ internal sealed class Person(IPage page)
     {
         var found = Form(form).First;
         if (!await found.IsVisibleAsync()) await page.Locator("details").Filter(new() { Has = Form(form) }).Locator("summary").First.ClickAsync();
-        await found.Locator("button[type=submit]").Last.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await ClickAsync(found.Locator("button[type=submit]").Last);
+    }
+
+    /// <summary>Follows a link or sends a form, and waits for the page that answers.</summary>
+    public async Task ClickAsync(ILocator target)
+    {
+#pragma warning disable CS0612 // The successor waits for an address; a form that is refused answers under its own.
+        await page.RunAndWaitForNavigationAsync(() => target.ClickAsync(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+#pragma warning restore CS0612
     }
 
     public Task<string> TextAsync() => Main.InnerTextAsync();

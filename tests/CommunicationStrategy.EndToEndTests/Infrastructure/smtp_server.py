@@ -1,6 +1,6 @@
-# A real SMTP server on loopback: stores every accepted mail as a file. Arguments: folder. Prints its port.
+# A real SMTP server on a free port of loopback: stores every accepted mail as a file. Argument: folder. Prints its port.
 import asyncio, pathlib, sys, uuid
-from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
 
 folder = pathlib.Path(sys.argv[1])
 
@@ -14,8 +14,10 @@ class Store:
         return "250 stored"
 
 
-controller = Controller(Store(), hostname="127.0.0.1", port=0)
-controller.start()
-print(controller.server.sockets[0].getsockname()[1], flush=True)
-sys.stdin.read()
-controller.stop()
+async def serve():
+    server = await asyncio.get_running_loop().create_server(lambda: SMTP(Store()), "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+asyncio.run(serve())

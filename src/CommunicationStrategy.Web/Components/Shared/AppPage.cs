@@ -96,7 +96,8 @@ public abstract class AppPage : ComponentBase, IHandleEvent
     /// <summary>What was typed and is no date, number or choice; null when all could be read.</summary>
     protected Failure? Unreadable()
     {
-        var errors = Mapping?.GetAllErrors().Select(e => new FieldError(FormState.FieldOf(e.Path), "unreadable", "This cannot be read.")).ToList();
+        // An empty choice or date is nothing, not a mistake; the rules say whether nothing will do.
+        var errors = Mapping?.GetAllErrors().Where(e => !string.IsNullOrEmpty(e.AttemptedValue)).Select(e => new FieldError(FormState.FieldOf(e.Path), "unreadable", "This cannot be read.")).ToList();
         return errors is { Count: > 0 } ? Failure.Invalid(errors) : null;
     }
 }
