@@ -51,6 +51,18 @@ public sealed class EvaluationTests(string provider) : PlanWorld(provider)
     }
 
     [Test]
+    public async Task Computed_by_many_at_once_there_is_one_draft_and_the_system_leaves_a_persons_draft_alone()
+    {
+        var plan = await ClosedQuarter();
+        var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => App.Send(new ComputeEvaluation(plan, Period), Officer)));
+        Assert.That(results.Select(r => r.Require()).Distinct().Count(), Is.EqualTo(1));
+        var row = (await Get(new ListEvaluations(plan))).Items.Single();
+        await App.DispatchAsync();
+        var details = await Get(new GetEvaluation(row.Id));
+        Assert.That((details.ComputedById, details.ComputedAt), Is.EqualTo((Officer.Id, row.ComputedAt)));
+    }
+
+    [Test]
     public async Task The_hash_is_the_same_on_every_database()
     {
         var details = await Get(new GetEvaluation(await Computed()));

@@ -15,9 +15,27 @@ internal sealed class ComputeEvaluationValidator : AbstractValidator<ComputeEval
         RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
 }
 
-internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock) : ICommandHandler<ComputeEvaluation, Guid>
+internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock, IDatabase database) : ICommandHandler<ComputeEvaluation, Guid>
 {
+    private const int Attempts = 3;
+
+    /// <summary>The closing of the collection computes by itself: a person who does so at the same moment tries again, on top of that draft.</summary>
     public async Task<Result<Guid>> Handle(ComputeEvaluation command, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ComputeAsync(command, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || database.IsUniqueViolation(exception)))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Result<Guid>> ComputeAsync(ComputeEvaluation command, CancellationToken cancellationToken)
     {
         var evaluation = await db.Evaluations.Where(e => e.PlanId == command.PlanId && e.Period == command.Period)
             .OrderByDescending(e => e.Revision).FirstOrDefaultAsync(cancellationToken);
