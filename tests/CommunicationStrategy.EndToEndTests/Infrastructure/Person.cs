@@ -53,6 +53,7 @@ internal sealed class Person(IPage page)
 
     public async Task FillAsync(string form, params (string Field, string Value)[] fields)
     {
+        await ShowAsync(form);
         foreach (var (field, value) in fields)
         {
             var control = Form(form).Locator($"[name='Input.{field}']").First;
@@ -61,12 +62,17 @@ internal sealed class Person(IPage page)
         }
     }
 
+    // A form may stand behind a question that opens without JavaScript.
+    private async Task ShowAsync(string form)
+    {
+        if (!await Form(form).First.IsVisibleAsync()) await page.Locator("details").Filter(new() { Has = Form(form) }).Locator("summary").First.ClickAsync();
+    }
+
     /// <summary>Opens the question, where the form stands behind one, and sends it.</summary>
     public async Task SendAsync(string form)
     {
-        var found = Form(form).First;
-        if (!await found.IsVisibleAsync()) await page.Locator("details").Filter(new() { Has = Form(form) }).Locator("summary").First.ClickAsync();
-        await ClickAsync(found.Locator("button[type=submit]").Last);
+        await ShowAsync(form);
+        await ClickAsync(Form(form).First.Locator("button[type=submit]").Last);
     }
 
     /// <summary>Follows a link or sends a form, and waits for the page that answers.</summary>
