@@ -1,6 +1,7 @@
 // The product as a whole on one real database, started once per provider and emptied between tests.
 using System.Data.Common;
 using System.Globalization;
+using System.Net;
 using MediatR;
 using CommunicationStrategy.Access.Data;
 using CommunicationStrategy.ActionPlan.Data;
@@ -10,6 +11,8 @@ using CommunicationStrategy.Monitoring.Data;
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Stakeholders.Data;
 using CommunicationStrategy.Strategy.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -55,7 +58,7 @@ public sealed class TestApp : IAsyncDisposable
             foreach (var (key, value) in Settings()) host.UseSetting(key, value);
             host.ConfigureTestServices(services =>
             {
-                services.AddSingleton<TimeProvider>(Clock);
+                services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new RemoteAddress());
                 Count<AccessDbContext>(services);
                 Count<ActionPlanDbContext>(services);
                 Count<MediaDbContext>(services);
@@ -119,6 +122,14 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>A browser without JavaScript: keeps cookies, does not follow redirects unless told.</summary>
     public HttpClient Client(bool follow = false) => factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follow, BaseAddress = new Uri("http://localhost") });
+
+    /// <summary>The same, calling from this address: rates are limited per address.</summary>
+    public HttpClient ClientAt(IPAddress address)
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Add(RemoteAddress.Header, address.ToString());
+        return client;
+    }
 
     public DbConnection Connection() => Provider switch
     {
@@ -194,5 +205,21 @@ public sealed class TestApp : IAsyncDisposable
         await using var empty = connection.CreateCommand();
         empty.CommandText = string.Concat(statements);
         await empty.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Gives the in-memory server what a socket would: the caller's address.</summary>
+    private sealed class RemoteAddress : IStartupFilter
+    {
+        public const string Header = "X-Test-Address";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, proceed) =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.TryParse(http.Request.Headers[Header], out var address) ? address : IPAddress.Loopback;
+                return proceed(http);
+            });
+            next(app);
+        };
     }
 }
