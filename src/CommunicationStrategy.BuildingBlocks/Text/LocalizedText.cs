@@ -14,9 +14,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     private readonly SortedDictionary<string, string> texts;
 
-    public LocalizedText(IEnumerable<KeyValuePair<string, string?>> texts) =>
+    public LocalizedText(IEnumerable<KeyValuePair<string, string?>>? texts) =>
         this.texts = new SortedDictionary<string, string>(
-            texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToDictionary(t => t.Key, t => t.Value!.Trim()), StringComparer.Ordinal);
+            (texts ?? []).Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToDictionary(t => t.Key, t => t.Value!.Trim()), StringComparer.Ordinal);
 
     public static LocalizedText Of(string language, string? text) => new([new(language, text)]);
 

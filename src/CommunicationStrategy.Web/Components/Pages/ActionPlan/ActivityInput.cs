@@ -27,8 +27,8 @@ public sealed class ActivityInput
     {
         Number = activity.Number,
         ObjectiveNumber = activity.ObjectiveNumber,
-        Title = activity.Title.All.ToDictionary(t => t.Key, t => (string?)t.Value),
-        Objective = activity.Objective.All.ToDictionary(t => t.Key, t => (string?)t.Value),
+        Title = FormValues.Fields(activity.Title),
+        Objective = FormValues.Fields(activity.Objective),
         Description = activity.Description,
         DeadlineWords = activity.Deadline.AsWritten,
         Start = activity.Deadline.Start,

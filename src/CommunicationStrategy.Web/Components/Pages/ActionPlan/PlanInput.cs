@@ -15,7 +15,7 @@ public sealed class PlanInput
 
     public static PlanInput From(PlanDetails plan) => new()
     {
-        Code = plan.Code, Title = plan.Title.All.ToDictionary(t => t.Key, t => (string?)t.Value), StrategyId = plan.StrategyId,
+        Code = plan.Code, Title = FormValues.Fields(plan.Title), StrategyId = plan.StrategyId,
         Start = plan.Start, End = plan.End, ApprovingAct = plan.ApprovingAct, Version = plan.Version,
     };
 

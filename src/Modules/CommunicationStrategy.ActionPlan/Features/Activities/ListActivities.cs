@@ -38,21 +38,16 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
         var page = await Sorted(found, query.Sort).Select(a => new
         {
             a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline, a.EffectiveDue, a.OriginalDue, a.State, a.Percent, a.SubmittedOn, a.CompletedOn, a.Version,
+            LeadId = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.InstitutionId).FirstOrDefault(),
+            LeadName = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameAsWritten).First(),
         }).ToPageAsync(query.Page, query.Size, cancellationToken);
-        var ids = page.Items.Select(a => a.Id).ToList();
-        var leads = await db.Assignments.AsNoTracking().Where(a => ids.Contains(a.ActivityId) && a.Role == AssignmentRole.Lead)
-            .Select(a => new { a.ActivityId, a.InstitutionId, a.NameAsWritten }).ToDictionaryAsync(a => a.ActivityId, cancellationToken);
-        var institutions = await mediator.InstitutionsAsync(leads.Values.Select(l => l.InstitutionId), cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(page.Items.Select(a => a.LeadId), cancellationToken);
 
-        var rows = page.Items.Select(a =>
-        {
-            var lead = leads[a.Id];
-            return new ActivityRow(
-                a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline.AsWritten, a.Deadline.Kind, a.Deadline.Start,
-                ActivityFlags.NextDue(a.Deadline, today), a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
-                lead.InstitutionId is { } id ? institutions.GetValueOrDefault(id) : null, lead.NameAsWritten,
-                ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, a.SubmittedOn, a.CompletedOn, lead.InstitutionId is not null, today), a.Version);
-        }).ToList();
+        var rows = page.Items.Select(a => new ActivityRow(
+            a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline.AsWritten, a.Deadline.Kind, a.Deadline.Start,
+            ActivityFlags.NextDue(a.Deadline, today), a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
+            a.LeadId is { } id ? institutions.GetValueOrDefault(id) : null, a.LeadName,
+            ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, a.SubmittedOn, a.CompletedOn, a.LeadId is not null, today), a.Version)).ToList();
         return new Page<ActivityRow>(rows, page.Total, page.Number, page.Size);
     }
 
