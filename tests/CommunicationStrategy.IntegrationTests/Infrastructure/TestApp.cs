@@ -6,6 +6,7 @@ using MediatR;
 using CommunicationStrategy.Access.Data;
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.IntegrationTests.Translation;
 using CommunicationStrategy.Media.Data;
 using CommunicationStrategy.Monitoring.Data;
 using CommunicationStrategy.Notifications.Data;
@@ -59,13 +60,13 @@ public sealed class TestApp : IAsyncDisposable
             host.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new RemoteAddress());
-                Count<AccessDbContext>(services);
-                Count<ActionPlanDbContext>(services);
-                Count<MediaDbContext>(services);
-                Count<MonitoringDbContext>(services);
-                Count<NotificationsDbContext>(services);
-                Count<StakeholdersDbContext>(services);
-                Count<StrategyDbContext>(services);
+                Watch<AccessDbContext>(services);
+                Watch<ActionPlanDbContext>(services);
+                Watch<MediaDbContext>(services);
+                Watch<MonitoringDbContext>(services);
+                Watch<NotificationsDbContext>(services);
+                Watch<StakeholdersDbContext>(services);
+                Watch<StrategyDbContext>(services);
             });
         });
         _ = factory.Server;
@@ -74,6 +75,7 @@ public sealed class TestApp : IAsyncDisposable
     public string Provider { get; }
     public TestClock Clock { get; } = new();
     public StatementCounter Statements { get; } = new();
+    internal SqlServerToo OnSqlServer { get; } = new();
     public IServiceProvider Services => factory.Services;
 
     /// <summary>Where the product under test keeps files, mails among them.</summary>
@@ -180,8 +182,8 @@ public sealed class TestApp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Count<TContext>(IServiceCollection services)
-        where TContext : ModuleDbContext => services.ConfigureDbContext<TContext>(options => options.AddInterceptors(Statements));
+    private void Watch<TContext>(IServiceCollection services)
+        where TContext : ModuleDbContext => services.ConfigureDbContext<TContext>(options => options.AddInterceptors(Statements, OnSqlServer));
 
     private void Migrate()
     {
