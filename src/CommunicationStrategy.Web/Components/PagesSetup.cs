@@ -57,6 +57,7 @@ internal static class PagesSetup
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
+        app.MapLinkProbe();
         app.MapMailView();
         app.MapListFiles();
         app.MapPlanExport();

@@ -6,6 +6,7 @@ using CommunicationStrategy.Notifications.Features.Links;
 using CommunicationStrategy.Notifications.Features.Mails;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CommunicationStrategy.Web.Host;
 
@@ -24,6 +25,8 @@ internal static class ReportLinks
         limits.OnRejected = (context, _) =>
         {
             if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            // There is no page for HEAD: the refusal stands as it is.
+            if (HttpMethods.IsHead(context.HttpContext.Request.Method) && context.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return ValueTask.CompletedTask;
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
@@ -58,6 +61,10 @@ internal static class ReportLinks
         // Lax: the redirect follows a click in a mail program, which a strict cookie would not survive.
         HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/", MaxAge = Lifetime,
     });
+
+    /// <summary>Mail scanners ask with HEAD: answered alike for every token, counted like an opening, touching nothing.</summary>
+    public static void MapLinkProbe(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods(Tokens + "/{token}", [HttpMethods.Head], () => Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>A mail's HTML on an address of its own, so that its inline styles are allowed there and nothing else is.</summary>
     public static void MapMailView(this IEndpointRouteBuilder routes) => routes.MapGet("/mails/{id:guid}/html", async (Guid id, IMediator mediator, HttpContext http) =>
