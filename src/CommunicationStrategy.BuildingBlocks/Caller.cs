@@ -5,7 +5,7 @@ namespace CommunicationStrategy.BuildingBlocks;
 public enum Permission
 {
     ViewStrategy, EditStrategy,
-    ViewActionPlan, EditActionPlan, ImportActionPlan, ReviewReports, ManagePeriods,
+    ViewActionPlan, EditActionPlan, ApproveActionPlan, ImportActionPlan, ReviewReports, ManagePeriods,
     /// <summary>See and report one's own institution's duties: focal points and links in mails.</summary>
     ReportProgress,
     ViewStakeholders, EditStakeholders,

@@ -57,13 +57,12 @@ internal sealed class SaveInterceptor(CallerScope caller, TimeProvider clock, IO
                 raised = true;
             }
 
-            if (entry.State == EntityState.Deleted && entry.Entity is Root) continue;
-            if (entry.Entity is Root root) root.Stamp(entry.State == EntityState.Added, now, who.Name);
+            if (entry.Entity is Root root && entry.State != EntityState.Deleted) root.Stamp(entry.State == EntityState.Added, now, who.Name);
         }
 
         foreach (var entry in entries)
         {
-            if (entry.Metadata.FindAnnotation(ModuleDbContext.NotAudited) is not null) continue;
+            if (entry.Metadata.FindAnnotation(ModuleDbContext.NotAudited) is { } not && (not.Value is not ModuleDbContext.WhenCreated || entry.State == EntityState.Added)) continue;
             context.Audit.Add(new AuditEntry
             {
                 At = now,

@@ -14,7 +14,8 @@ namespace CommunicationStrategy.BuildingBlocks;
 public abstract class ModuleDbContext(DbContextOptions options, string schema) : DbContext(options)
 {
     public const string Secret = "cs:secret";
-    public const string NotAudited = "cs:not-audited";
+    public const string NotAudited = "cs:not-audited"; // Value WhenCreated: only their making is left out.
+    public const string WhenCreated = "when-created";
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();

@@ -4,11 +4,15 @@ using CommunicationStrategy.BuildingBlocks;
 namespace CommunicationStrategy.Contracts.ActionPlan;
 
 /// <summary>States of an activity. "Overdue", "due soon", "awaiting trigger" and "late" are derived, never stored.</summary>
-public enum ActivityState { Draft, Planned, InProgress, ReportedComplete, Completed, PartiallyCompleted, Suspended, Cancelled, NotCompleted }
+public enum ActivityState { Draft, Planned, InProgress, ReportedComplete, Completed, PartiallyCompleted, Suspended, Cancelled, Superseded, NotCompleted }
 
 public enum ReportState { Submitted, Returned, Accepted }
 
-public enum PlanStatus { Draft, InForce, Closed }
+/// <summary>
+/// The life of a plan. Draft and under consultation: its text is still written. Submitted: waits for the head. Approved: adopted by an act,
+/// not binding yet. In force: a legal document, changed only by an amendment.
+/// </summary>
+public enum PlanStatus { Draft, UnderConsultation, Submitted, Rejected, Approved, InForce, Closed, Archived }
 
 /// <summary>All plans, newest period first.</summary>
 [AnyCaller]

@@ -1,4 +1,6 @@
 // Brings the database up to date: by the command `migrate`, and for SQLite at every start.
+using CommunicationStrategy.ActionPlan.Features.Calendar;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunicationStrategy.Web.Host;
@@ -14,6 +16,10 @@ internal static class DatabaseStart
             var context = (DbContext)scope.ServiceProvider.GetRequiredService(module.ContextType);
             await context.Database.MigrateAsync(cancellationToken);
         }
+
+        // Data that the product cannot work without, and that an office changes afterwards.
+        var calendar = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EnsureCalendar(), cancellationToken);
+        if (!calendar.IsSuccess) throw new InvalidOperationException(calendar.Failure.Message);
     }
 
     /// <summary>The names of modules whose tables are older than this program; empty when all is up to date.</summary>

@@ -73,7 +73,10 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
             await Do(new TranslateActivities(plan, language, [.. rows.Select(r => new ActivityTranslation(r.Cells[0], r.Cells[3], r.Cells[2]))]));
         }
 
-        await Do(new PutPlanInForce(plan, (await Ask(new GetPlan(plan))).Version));
+        var version = (await Ask(new GetPlan(plan))).Version;
+        await Do(new SubmitPlan(plan, version));
+        await Do(new ApprovePlan(plan, $"Decizia Comitetului național nr. 1/{today.Year} (eșantion)", version + 1));
+        await Do(new PutPlanInForce(plan, version + 2));
         await Do(new TakeOverProgress(plan, [.. Read<List<SampleProgress>>("progress.json").Select(p => new ProgressToTakeOver(p.Number, p.State, p.Percent, p.ActualDate, p.Note?.In("ro"), p.Evidence))]));
         await Do(new OpenCollection(plan, Quarter.Of(today).ToString()));
         return plan;

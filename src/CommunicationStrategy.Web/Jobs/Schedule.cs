@@ -1,5 +1,6 @@
 // Everything that runs by itself, on one screen. Times are the office's. Each command asks "what is due and not done by now",
 // so that a missed, late or doubled run is harmless.
+using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.Notifications.Features.Digests;
 using Hangfire;
@@ -12,6 +13,7 @@ internal static class Schedule
     {
         var options = new RecurringJobOptions { TimeZone = zone, MisfireHandling = MisfireHandlingMode.Relaxed };
         jobs.AddOrUpdate<RequestJob<DispatchOutbox>>("outbox.dispatch", j => j.Run(CancellationToken.None), "* * * * *", options);
+        jobs.AddOrUpdate<RequestJob<PutDueAmendmentsInForce>>("action-plan.put-due-amendments-in-force", j => j.Run(CancellationToken.None), "5 0 * * *", options);
         jobs.AddOrUpdate<RequestJob<OpenDueCollections>>("action-plan.open-due-collections", j => j.Run(CancellationToken.None), "10 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<CloseDueCollections>>("action-plan.close-due-collections", j => j.Run(CancellationToken.None), "20 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<SendDueReminders>>("notifications.send-due-reminders", j => j.Run(CancellationToken.None), "*/5 * * * *", options);

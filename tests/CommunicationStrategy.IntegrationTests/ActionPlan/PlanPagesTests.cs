@@ -46,7 +46,7 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
     [Test]
     public async Task An_activity_is_edited_and_two_versions_are_shown_when_somebody_was_faster()
     {
-        var plan = await PlanInForce();
+        var plan = await DraftPlan();
         var id = await Activity(plan);
         var officer = await SignedIn(Role.Officer);
         var address = $"/plan/activities/{id}/edit";
@@ -93,8 +93,8 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
         id = await Activity(plan, "1.2", "within 3 months after the adoption of the law");
         Assert.That((await Open(officer, $"/plan/deadlines?plan={plan}&flag=AwaitingTrigger")).Html, Does.Contain($"/plan/activities/{id}/trigger"));
         await Step("trigger", ("Input.On", "2026-05-20"));
-        await Step("cancel", ("Input.Reason", "Legea a căzut."));
-        Assert.That(await State(id), Is.EqualTo(ActivityState.Cancelled));
+        var refusedEnd = await officer.Submit($"/plan/activities/{id}/cancel", "step", ("Input.Reason", "Legea a căzut."));
+        Assert.That((refusedEnd.Status, refusedEnd.Html.Contains("doar printr-o modificare", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)));
         Assert.That((await officer.Open($"/plan/activities/{id}/fly")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
@@ -112,6 +112,10 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
         var added = await officer.Submit($"/plans/{plan}/activities/add", "add", ("Input.Number", "1.1"), ("Input.Title[ro]", "Clubul de presă"), ("Input.DeadlineWords", "permanent"), ("Input.Lead", "MAI"));
         Assert.That(added.Status, Is.EqualTo(HttpStatusCode.Found));
         Assert.That((await officer.Submit($"/plans/{plan}/edit", "edit", ("Input.Code", "PA-8"), ("Input.Start", "2026-01-01"), ("Input.End", "2026-12-31"), ("Input.Title[ro]", "Planul nou"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await officer.Submit(address, "submit")).Status, Is.EqualTo(HttpStatusCode.Found));
+        var head = await SignedIn(Role.Head);
+        Assert.That((await head.Submit(address, "reject", ("Input.Reason", ""))).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await head.Submit(address, "approve", ("Input.Act", "HG nr. 5/2026"))).Status, Is.EqualTo(HttpStatusCode.Found));
         Assert.That((await officer.Submit(address, "force")).Status, Is.EqualTo(HttpStatusCode.Found));
         Assert.That((await Get(new ListPlans())).Select(p => (p.Code, p.Status)), Is.EqualTo(new[] { ("PA-8", PlanStatus.InForce) }));
         Assert.That((await officer.Submit(address, "open", ("Input.Period", "2026-Q2"))).Status, Is.EqualTo(HttpStatusCode.Found));

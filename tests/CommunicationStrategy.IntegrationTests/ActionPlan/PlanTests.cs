@@ -2,6 +2,7 @@
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Features.Activities;
+using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.ActionPlan.Features.Matches;
 using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.BuildingBlocks;
@@ -27,14 +28,15 @@ public sealed class PlanTests(string provider) : PlanWorld(provider)
         Assert.That((await One(activity)).Deadline.Due, Is.EqualTo(new DateOnly(2026, 12, 31)), "what a rule read follows the period");
         Assert.That((await App.Send(new EditPlan(id, "X", LocalizedText.Of("ro", "X"), Today, Today, null, null, 1))).Failure?.Kind, Is.EqualTo(FailureKind.StaleVersion));
 
-        await Do(new PutPlanInForce(id, 2));
+        Assert.That((await App.Send(new PutPlanInForce(id, 2))).Failure?.Code, Is.EqualTo("action-plan.plan-state"), "only what was approved");
+        await PutInForce(id);
         Assert.That(await State(activity), Is.EqualTo(ActivityState.Planned));
-        Assert.That((await App.Send(new PutPlanInForce(id, 3))).Failure?.Code, Is.EqualTo("action-plan.plan-not-draft"));
+        Assert.That((await App.Send(new PutPlanInForce(id, 5))).Failure?.Code, Is.EqualTo("action-plan.plan-state"));
         var plan = await Get(new GetPlan(id));
         Assert.That(plan.Objectives.Select(o => (o.Number, o.ActivityCount)), Is.EqualTo(new[] { ("1", 1) }));
         Assert.That(plan.States, Is.EqualTo(new Dictionary<ActivityState, int> { [ActivityState.Planned] = 1 }));
 
-        await Do(new ClosePlan(id, 3));
+        await Do(new ClosePlan(id, 5));
         Assert.That(await State(activity), Is.EqualTo(ActivityState.NotCompleted));
         Assert.That((await App.Send(new StartActivity(activity, 3))).Failure?.Code, Is.EqualTo("action-plan.plan-closed"));
         Assert.That((await Get(new ListPlans())).Single().Status, Is.EqualTo(PlanStatus.Closed));
@@ -44,7 +46,7 @@ public sealed class PlanTests(string provider) : PlanWorld(provider)
     [Test]
     public async Task An_activity_knows_its_institutions_its_deadline_and_its_history()
     {
-        var plan = await PlanInForce();
+        var plan = await DraftPlan();
         var id = await Activity(plan, partners: "Asociația «Pașii»");
         var activity = await One(id);
         Assert.That(activity.Lead.Institution?.ShortName("ro"), Is.EqualTo("MAI"));
@@ -80,19 +82,21 @@ public sealed class PlanTests(string provider) : PlanWorld(provider)
         await Do(new PostponeActivity(id, new DateOnly(2026, 9, 30), "Licitația a eșuat.", 3));
         await Do(new SuspendActivity(id, "Fără fonduri.", 4));
         await Do(new ResumeActivity(id, 5));
-        await Do(new CorrectDeadline(id, null, new DateOnly(2026, 10, 31), 6));
+        Assert.That(await Get(new CorrectDeadline(id, null, new DateOnly(2026, 10, 31), 6)), Is.Zero);
         var activity = await One(id);
         Assert.That((activity.State, activity.Percent, activity.OriginalDue, activity.Deadline.Due, activity.Deadline.EffectiveDue, activity.Version),
             Is.EqualTo((ActivityState.InProgress, (int?)30, (DateOnly?)new DateOnly(2026, 6, 30), (DateOnly?)new DateOnly(2026, 10, 31), (DateOnly?)new DateOnly(2026, 11, 2), 7)));
         Assert.That((await App.Send(new CompleteActivity(id, Today.AddDays(1), false, null, null, 7))).Failure?.Fields[0].Code, Is.EqualTo("action-plan.in-the-future"));
         await Do(new CompleteActivity(id, Today, false, "Gata.", "nr. 5", 7));
-        Assert.That((await App.Send(new CancelActivity(id, "Nu mai e nevoie.", 8))).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
+        Assert.That((await App.Send(new ProposeEnd(id, false, "Nu mai e nevoie."))).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
 
         var other = await Activity(plan, "1.2", "within 3 months after the adoption of the law");
         await Do(new DateTrigger(other, new DateOnly(2026, 5, 20), 1));
         Assert.That((await One(other)).Deadline.Due, Is.EqualTo(new DateOnly(2026, 8, 20)));
         Assert.That((await App.Send(new CancelActivity(other, " ", 2))).Failure?.Fields[0].Code, Is.EqualTo("action-plan.reason-required"));
-        await Do(new CancelActivity(other, "Legea a căzut.", 2));
+        Assert.That((await App.Send(new CancelActivity(other, "Legea a căzut.", 2))).Failure?.Code, Is.EqualTo("action-plan.amendment-needed"));
+        await Amend(plan, () => Get(new ProposeEnd(other, false, "Legea a căzut.")));
+        Assert.That(await State(other), Is.EqualTo(ActivityState.Cancelled));
         Assert.That((await App.Send(new StartActivity(Guid.CreateVersion7(), 1))).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
         Assert.That((await App.Send(new StartActivity(other, 2))).Failure?.Kind, Is.EqualTo(FailureKind.Conflict));
         Assert.That((await App.Send(new StartActivity(other, 3), MinistryLink)).Failure?.Kind, Is.EqualTo(FailureKind.Forbidden));

@@ -1,6 +1,8 @@
 // A plan in force with two institutions, for the tests of this folder; the day is 1 June 2026.
 using CommunicationStrategy.ActionPlan.Features.Activities;
+using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.ActionPlan.Features.Plans;
+using CommunicationStrategy.ActionPlan.Features.Versions;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
@@ -36,12 +38,42 @@ public abstract class PlanWorld(string provider) : DatabaseTest(provider)
     protected async Task<Guid> PlanInForce(string number = "PA-1")
     {
         var plan = await DraftPlan(number);
-        await Do(new PutPlanInForce(plan, 1));
+        await PutInForce(plan);
         return plan;
     }
 
-    protected Task<Guid> Activity(Guid plan, string number = "1.1", string deadline = "30.06.2026", string lead = "MAI", string title = "Clubul de presă", params string[] partners) =>
-        Get(new AddActivity(plan, number, LocalizedText.Of("ro", title), number[..1], LocalizedText.Of("ro", $"Obiectivul {number[..1]}"), deadline, "12,5", "Bugetul de stat", "Numărul de ședințe", null, lead, null, ["ANAS"], partners));
+    /// <summary>Handed in, approved and put in force, by the system.</summary>
+    protected async Task PutInForce(Guid plan)
+    {
+        var version = (await Get(new GetPlan(plan))).Version;
+        await Do(new SubmitPlan(plan, version));
+        await Do(new ApprovePlan(plan, "HG nr. 1/2026", version + 1));
+        await Do(new PutPlanInForce(plan, version + 2));
+    }
+
+    /// <summary>An activity of a plan; in a plan in force an amendment of its own brings it.</summary>
+    protected async Task<Guid> Activity(Guid plan, string number = "1.1", string deadline = "30.06.2026", string lead = "MAI", string title = "Clubul de presă", params string[] partners)
+    {
+        var (name, objective) = (LocalizedText.Of("ro", title), LocalizedText.Of("ro", $"Obiectivul {number[..1]}"));
+        if ((await Get(new GetPlan(plan))).Status != PlanStatus.InForce)
+            return await Get(new AddActivity(plan, number, name, number[..1], objective, deadline, "12,5", "Bugetul de stat", "Numărul de ședințe", null, lead, null, ["ANAS"], partners));
+
+        await Amend(plan, () => Get(new ProposeAddition(plan, number, name, number[..1], objective, deadline, "12,5", "Bugetul de stat", "Numărul de ședințe", null, lead, null, ["ANAS"], partners)));
+        return (await Get(new ListActivities(plan, Size: Paging.MaxSize))).Items.Single(a => a.Number == number).Id;
+    }
+
+    /// <summary>An amendment with these proposals, in force from this day on, or from the day after the present version's.</summary>
+    protected async Task<Guid> Amend(Guid plan, Func<Task> propose, DateOnly? from = null)
+    {
+        var last = (await Get(new ListPlanVersions(plan))).Versions[0];
+        var amendment = await Get(new StartAmendment(plan, $"HG nr. {last.Number + 1}/2026", "Se completează.", from ?? last.InForceFrom.AddDays(1)));
+        await propose();
+        var version = (await Get(new GetAmendment(amendment))).Version;
+        await Do(new SubmitAmendment(amendment, version));
+        await Do(new ApproveAmendment(amendment, version + 1));
+        await Do(new PutAmendmentInForce(amendment, version + 2));
+        return amendment;
+    }
 
     protected async Task<ActivityDetails> One(Guid activity) => await Get(new GetActivity(activity));
 

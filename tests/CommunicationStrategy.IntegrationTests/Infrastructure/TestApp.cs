@@ -5,6 +5,7 @@ using System.Net;
 using MediatR;
 using CommunicationStrategy.Access.Data;
 using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Features.Calendar;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.IntegrationTests.Translation;
 using CommunicationStrategy.Media.Data;
@@ -151,8 +152,14 @@ public sealed class TestApp : IAsyncDisposable
         new("Office:PublicUrl", "http://localhost"),
     ];
 
-    /// <summary>Empties every table but the migrations' history; turns the clock back to now.</summary>
+    /// <summary>Empties every table but the migrations' history; turns the clock back to now. The calendar is filled as at a first start.</summary>
     public async Task ResetAsync()
+    {
+        await EmptyAsync();
+        Assert.That((await Send(new EnsureCalendar())).Failure, Is.Null);
+    }
+
+    private async Task EmptyAsync()
     {
         Clock.Reset();
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -29,7 +29,9 @@ public abstract class ReminderWorld(string provider) : DatabaseTest(provider)
         App.Clock.Set(Today);
         Server = new SmtpServer();
         Plan = await Get(new CreatePlan("PA-1", LocalizedText.Of("ro", "Planul de acțiuni"), new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)));
-        await Do(new PutPlanInForce(Plan, 1));
+        await Do(new SubmitPlan(Plan, 1));
+        await Do(new ApprovePlan(Plan, "HG nr. 1/2026", 2));
+        await Do(new PutPlanInForce(Plan, 3));
     }
 
     [TearDown]
@@ -61,7 +63,7 @@ public abstract class ReminderWorld(string provider) : DatabaseTest(provider)
         var activities = leads.Select((lead, i) =>
         {
             var text = new ActivityText { Number = $"1.{count + i}", Title = LocalizedText.Of("ro", $"Acțiunea {count + i}") };
-            var activity = Activity.Create(Plan, text, DeadlineParser.Parse(deadline, context), [new Assignee(AssignmentRole.Lead, "x", lead)]).Require();
+            var activity = Activity.Create(Plan, text, DeadlineParser.Parse(deadline, context), [new Assignee(AssignmentRole.Lead, "x", lead)], WorkingDays.Moldova).Require();
             Assert.That(activity.Plan().IsSuccess, Is.True);
             return activity;
         }).ToList();

@@ -14,6 +14,7 @@ public sealed class RolePermissionsTests
         EditStrategy        . . O . . . .
         ViewActionPlan      A H O P . E U
         EditActionPlan      . . O . . . .
+        ApproveActionPlan   . H . . . . .
         ImportActionPlan    . . O . . . .
         ReviewReports       . H O . . . .
         ManagePeriods       . H O . . . .

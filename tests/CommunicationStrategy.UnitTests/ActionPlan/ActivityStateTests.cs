@@ -1,5 +1,6 @@
 // The life of an activity, step by state: every legal step where it leads, every illegal one a failure that changes nothing.
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
 
@@ -120,7 +121,7 @@ public sealed class ActivityStateTests
             var activity = Make.Activity(state);
             Assert.That(activity.Edit(Make.Text()).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
             Assert.That(activity.Assign([new Assignee(AssignmentRole.Lead, "MAI", null)]).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
-            Assert.That(activity.CorrectDeadline(null, Day).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
+            Assert.That(activity.CorrectDeadline(null, Day, WorkingDays.Moldova).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
         }
     }
 }

@@ -63,8 +63,8 @@ public sealed class ActivityTests
     public void Postponing_keeps_the_first_due_date()
     {
         var activity = Make.Activity(ActivityState.InProgress);
-        Make.Sure(activity.Postpone(new DateOnly(2026, 9, 30), "The tender failed.", Today));
-        Make.Sure(activity.Postpone(new DateOnly(2026, 10, 31), "Again.", Today));
+        Make.Sure(activity.Postpone(new DateOnly(2026, 9, 30), "The tender failed.", Today, WorkingDays.Moldova));
+        Make.Sure(activity.Postpone(new DateOnly(2026, 10, 31), "Again.", Today, WorkingDays.Moldova));
         Assert.That(activity.OriginalDue, Is.EqualTo(new DateOnly(2026, 6, 30)));
         Assert.That(activity.Deadline.Due, Is.EqualTo(new DateOnly(2026, 10, 31)));
         Assert.That(activity.EffectiveDue, Is.EqualTo(new DateOnly(2026, 11, 2)), "31.10.2026 is a Saturday");
@@ -79,7 +79,7 @@ public sealed class ActivityTests
     public void Postponing_goes_forward_and_says_why(string to, string reason, string code)
     {
         var activity = Make.Activity(ActivityState.Planned);
-        Assert.That(activity.Postpone(DateOnly.Parse(to), reason, Today).Failure?.Fields[0].Code, Is.EqualTo(code));
+        Assert.That(activity.Postpone(DateOnly.Parse(to), reason, Today, WorkingDays.Moldova).Failure?.Fields[0].Code, Is.EqualTo(code));
         Assert.That(activity.OriginalDue, Is.Null);
     }
 
@@ -87,9 +87,9 @@ public sealed class ActivityTests
     public void Postponing_into_the_past_or_without_a_due_date_is_refused()
     {
         var late = new DateOnly(2027, 1, 1);
-        Assert.That(Make.Activity(ActivityState.Planned).Postpone(new DateOnly(2026, 8, 1), "why", late).Failure?.Fields[0].Code, Is.EqualTo("action-plan.date-passed"));
-        Assert.That(Make.Activity(ActivityState.Planned, "when the law is adopted").Postpone(late, "why", Today).Failure?.Code, Is.EqualTo("action-plan.no-due-yet"));
-        Assert.That(Make.Activity(ActivityState.Completed).Postpone(late, "why", Today).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
+        Assert.That(Make.Activity(ActivityState.Planned).Postpone(new DateOnly(2026, 8, 1), "why", late, WorkingDays.Moldova).Failure?.Fields[0].Code, Is.EqualTo("action-plan.date-passed"));
+        Assert.That(Make.Activity(ActivityState.Planned, "when the law is adopted").Postpone(late, "why", Today, WorkingDays.Moldova).Failure?.Code, Is.EqualTo("action-plan.no-due-yet"));
+        Assert.That(Make.Activity(ActivityState.Completed).Postpone(late, "why", Today, WorkingDays.Moldova).Failure?.Code, Is.EqualTo("action-plan.wrong-state"));
     }
 
     [Test]
@@ -98,9 +98,9 @@ public sealed class ActivityTests
         var activity = Make.Activity(ActivityState.Planned, "quarterly");
         Assert.That(activity.Recurs, Is.True);
         Assert.That(activity.DueQuarters, Does.StartWith(";2026-Q1;2026-Q2;2026-Q3;"));
-        Assert.That(ActivityFlags.NextDue(activity.Deadline, Today), Is.EqualTo(new DateOnly(2026, 6, 30)));
-        Assert.That(Flags(activity, new DateOnly(2026, 6, 20)), Is.EquivalentTo(new[] { ActivityFlag.DueSoon }));
-        Assert.That(Flags(activity, new DateOnly(2028, 1, 20)), Is.EquivalentTo(new[] { ActivityFlag.Overdue }));
+        Assert.That(Dues.Of(activity, Today), Is.EqualTo(new Dues(new DateOnly(2026, 6, 30), new DateOnly(2026, 6, 30), 1)));
+        Assert.That(Flags(activity, new DateOnly(2026, 6, 20)), Is.EquivalentTo(new[] { ActivityFlag.OccurrenceOverdue, ActivityFlag.DueSoon }));
+        Assert.That(Flags(activity, new DateOnly(2028, 1, 20)), Is.EquivalentTo(new[] { ActivityFlag.OccurrenceOverdue }), "its due dates are missed, not the duty");
     }
 
     [Test]
@@ -134,12 +134,12 @@ public sealed class ActivityTests
     {
         var activity = Make.Activity(ActivityState.Planned, "as the situation requires, in good time");
         Assert.That(Flags(activity, Today), Is.EqualTo(new[] { ActivityFlag.Unresolved }));
-        Make.Sure(activity.CorrectDeadline(null, new DateOnly(2026, 12, 31)));
+        Make.Sure(activity.CorrectDeadline(null, new DateOnly(2026, 12, 31), WorkingDays.Moldova));
         Assert.That(Flags(activity, Today), Is.Empty);
         Assert.That((activity.Deadline.ResolvedBy, activity.OriginalDue), Is.EqualTo((DeadlineResolvedBy.Person, (DateOnly?)null)));
-        Assert.That(activity.CorrectDeadline(new DateOnly(2027, 1, 1), new DateOnly(2026, 12, 31)).Failure?.Fields[0].Code, Is.EqualTo("action-plan.dates-reversed"));
+        Assert.That(activity.CorrectDeadline(new DateOnly(2027, 1, 1), new DateOnly(2026, 12, 31), WorkingDays.Moldova).Failure?.Fields[0].Code, Is.EqualTo("action-plan.dates-reversed"));
     }
 
     private static IReadOnlyList<ActivityFlag> Flags(Activity activity, DateOnly day) =>
-        ActivityFlags.Of(activity.State, activity.Deadline, activity.EffectiveDue, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, day);
+        ActivityFlags.Of(activity.State, activity.Deadline, activity.EffectiveDue, Dues.Of(activity, day), activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, day);
 }

@@ -14,7 +14,7 @@ internal static class Make
     public static ActivityText Text(string number = "1.1") => new() { Number = number, Title = LocalizedText.Of("Clubul de presă", "Пресс-клуб", "Press club") };
 
     public static Activity Draft(string deadline = "30.06.2026") =>
-        CommunicationStrategy.ActionPlan.Domain.Activity.Create(Guid.CreateVersion7(), Text(), DeadlineParser.Parse(deadline, Context), [new Assignee(AssignmentRole.Lead, "Ministerul Afacerilor Interne", Institution)]).Require();
+        CommunicationStrategy.ActionPlan.Domain.Activity.Create(Guid.CreateVersion7(), Text(), DeadlineParser.Parse(deadline, Context), [new Assignee(AssignmentRole.Lead, "Ministerul Afacerilor Interne", Institution)], WorkingDays.Moldova).Require();
 
     public static Activity Activity(ActivityState state, string deadline = "30.06.2026")
     {

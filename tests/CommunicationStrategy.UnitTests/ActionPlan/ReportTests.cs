@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using System.Text;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
@@ -59,7 +60,7 @@ public sealed class ReportTests
     [Test]
     public void A_period_is_due_on_the_15th_and_takes_nothing_once_closed()
     {
-        var period = new ReportingPeriod(Guid.CreateVersion7(), new Quarter(2026, 4), new DateOnly(2027, 1, 4));
+        var period = new ReportingPeriod(Guid.CreateVersion7(), new Quarter(2026, 4), new DateOnly(2027, 1, 4), WorkingDays.Moldova);
         Assert.That((period.Period, period.DueOn, period.ReviewedBy), Is.EqualTo(("2026-Q4", new DateOnly(2027, 1, 15), new DateOnly(2027, 1, 20))));
         Make.Sure(period.Admit());
         Make.Sure(period.Close(new DateOnly(2027, 1, 21)));
@@ -114,7 +115,7 @@ public sealed class ReportTests
         Assert.That(EvidenceFile.Receive(Guid.CreateVersion7(), "x.pdf", content).Failure?.Fields[0].Code, Is.EqualTo(code));
     }
 
-    private static ReportingPeriod Period(int quarter) => new(Guid.CreateVersion7(), new Quarter(2026, quarter), new DateOnly(2026, 1, 1));
+    private static ReportingPeriod Period(int quarter) => new(Guid.CreateVersion7(), new Quarter(2026, quarter), new DateOnly(2026, 1, 1), WorkingDays.Moldova);
 
     private static Result<ActivityReport> Submit(Activity activity, ReportContent content) => ActivityReport.Submit(activity, Make.Institution, Q2, content, "FP", Now);
 

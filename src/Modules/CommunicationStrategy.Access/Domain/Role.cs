@@ -17,7 +17,7 @@ public static class RolePermissions
         [Role.Administrator] = [.. Views, Permission.ViewNotifications, Permission.ManagePeople, Permission.ViewAudit, Permission.ManageSystem],
         [Role.Head] =
         [
-            .. Views, Permission.ReviewReports, Permission.ManagePeriods, Permission.ApproveEvaluation,
+            .. Views, Permission.ApproveActionPlan, Permission.ReviewReports, Permission.ManagePeriods, Permission.ApproveEvaluation,
             Permission.ViewNotifications, Permission.ManageNotifications, Permission.ViewAudit,
         ],
         [Role.Officer] =

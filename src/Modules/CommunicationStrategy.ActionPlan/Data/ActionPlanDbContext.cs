@@ -8,7 +8,14 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<ActivityReport> Reports => Set<ActivityReport>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<VersionLine> VersionLines => Set<VersionLine>();
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+    public DbSet<PhraseReading> PhraseReadings => Set<PhraseReading>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+    public DbSet<MovedDay> MovedDays => Set<MovedDay>();
 }

@@ -12,7 +12,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
 {
     public void Configure(EntityTypeBuilder<Plan> builder)
     {
-        builder.Ignore(p => p.DeadlineContext);
+        builder.Property(p => p.Locality).HasMaxLength(Holiday.LocalityLength);
         builder.Property(p => p.Code).HasMaxLength(Plan.CodeLength);
         builder.Property(p => p.Currency).HasMaxLength(3);
         builder.Property(p => p.ApprovingAct).HasMaxLength(Plan.ActLength);
@@ -25,6 +25,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
         builder.Ignore(a => a.Lead);
+        builder.Ignore(a => a.OccurrencesOver);
         builder.Property(a => a.Number).HasMaxLength(Activity.NumberLength);
         builder.Property(a => a.SortKey).HasMaxLength(NaturalOrder.KeyLength);
         builder.Property(a => a.ObjectiveNumber).HasMaxLength(Activity.NumberLength);
@@ -36,6 +37,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
             deadline.Property(d => d.Occurrences).HasConversion<DaysConverter, DaysComparer>();
         });
         builder.HasMany(a => a.Assignments).WithOne().HasForeignKey(a => a.ActivityId);
+        builder.HasMany(a => a.Occurrences).WithOne().HasForeignKey(o => o.ActivityId);
         builder.HasOne<Plan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.PlanId, a.Number }).IsUnique();
         builder.HasIndex(a => new { a.PlanId, a.SortKey });
@@ -62,6 +64,49 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.Property(a => a.ActsThrough).HasMaxLength(Assignment.NameLength);
         builder.HasIndex(a => a.NameKey);
         builder.HasIndex(a => new { a.InstitutionId, a.Role });
+    }
+}
+
+internal sealed class OccurrenceConfiguration : IEntityTypeConfiguration<Occurrence>
+{
+    public void Configure(EntityTypeBuilder<Occurrence> builder)
+    {
+        // They follow from the deadline, whose words are on record; what becomes of them is recorded.
+        builder.HasAnnotation(ModuleDbContext.NotAudited, ModuleDbContext.WhenCreated);
+        builder.Ignore(o => o.IsLate);
+        builder.Property(o => o.ReportedIn).HasMaxLength(ReportingPeriod.PeriodLength);
+        builder.Property(o => o.Note).HasMaxLength(Activity.ReasonLength);
+        builder.HasIndex(o => new { o.ActivityId, o.Due }).IsUnique();
+        builder.HasIndex(o => new { o.State, o.EffectiveDue });
+    }
+}
+
+internal sealed class PhraseReadingConfiguration : IEntityTypeConfiguration<PhraseReading>
+{
+    public void Configure(EntityTypeBuilder<PhraseReading> builder)
+    {
+        builder.Property(r => r.Key).HasMaxLength(PhraseReading.KeyLength);
+        builder.HasOne<Plan>().WithMany().HasForeignKey(r => r.PlanId);
+        builder.HasIndex(r => new { r.PlanId, r.Key }).IsUnique();
+    }
+}
+
+internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Holiday> builder)
+    {
+        builder.Ignore(h => h.Rule);
+        builder.Property(h => h.Locality).HasMaxLength(Holiday.LocalityLength);
+    }
+}
+
+internal sealed class MovedDayConfiguration : IEntityTypeConfiguration<MovedDay>
+{
+    public void Configure(EntityTypeBuilder<MovedDay> builder)
+    {
+        builder.Property(d => d.Act).HasMaxLength(Plan.ActLength);
+        builder.Property(d => d.Locality).HasMaxLength(Holiday.LocalityLength);
+        builder.HasIndex(d => new { d.Day, d.Locality }).IsUnique();
     }
 }
 

@@ -21,20 +21,20 @@ internal sealed partial class Activity
     public string DueQuarters { get; private set; } = "";
 
     /// <summary>The words were wrong, not late: nothing counts as an extension.</summary>
-    public Result Reword(Deadline deadline)
+    public Result Reword(Deadline deadline, WorkingDays calendar)
     {
         if (ActivityFlags.IsFinal(State)) return WrongState();
-        Take(deadline);
+        Take(deadline, calendar);
         RefreshSearch();
         return Result.Success;
     }
 
     /// <summary>An officer says which dates the words mean.</summary>
-    public Result CorrectDeadline(DateOnly? start, DateOnly due)
+    public Result CorrectDeadline(DateOnly? start, DateOnly due, WorkingDays calendar)
     {
         if (ActivityFlags.IsFinal(State)) return WrongState();
         if (start > due) return Failure.Invalid("Due", "action-plan.dates-reversed", "The last day is before the first.");
-        Take(Deadline.SetByPerson(start, due));
+        Take(Deadline.SetByPerson(start, due), calendar);
         return Result.Success;
     }
 
@@ -43,12 +43,12 @@ internal sealed partial class Activity
     {
         if (ActivityFlags.IsFinal(State)) return WrongState();
         if (Deadline.Trigger is null) return Failure.Rule("action-plan.no-trigger", "This deadline does not wait for an event.");
-        Take(Deadline.TriggerDatedOn(on, context));
+        Take(Deadline.TriggerDatedOn(on, context), context.WorkingDays);
         return Result.Success;
     }
 
     /// <summary>Extends the deadline. The first due date is kept, and reports show both.</summary>
-    public Result Postpone(DateOnly newDue, string reason, DateOnly today)
+    public Result Postpone(DateOnly newDue, string reason, DateOnly today, WorkingDays calendar)
     {
         if (State is not (ActivityState.Planned or ActivityState.InProgress or ActivityState.Suspended)) return WrongState();
         if (string.IsNullOrWhiteSpace(reason)) return ReasonRequired();
@@ -63,16 +63,38 @@ internal sealed partial class Activity
             Due = newDue,
             Occurrences = Recurs ? [.. Deadline.Occurrences.SkipLast(1), newDue] : [],
             ResolvedBy = DeadlineResolvedBy.Person,
-        });
+        }, calendar);
         return Result.Success;
     }
 
-    private void Take(Deadline deadline)
+    /// <summary>
+    /// An amendment says something else of it. Words that it leaves alone keep their dates; a later due date is an extension,
+    /// so the first one is kept beside it.
+    /// </summary>
+    public Result Amend(PlanLine line, DeadlineContext context)
+    {
+        var edited = Edit(line.Text());
+        if (!edited.IsSuccess) return edited;
+        var assigned = Assign(line.ToAssignees());
+        if (!assigned.IsSuccess || line.DeadlineWords.Trim() == Deadline.AsWritten.Trim()) return assigned;
+
+        var (first, before) = (OriginalDue ?? Deadline.Due, Deadline.Due);
+        Take(DeadlineParser.Parse(line.DeadlineWords, context), context.WorkingDays);
+        if (before is not null && Deadline.Due > before) OriginalDue = first;
+        RefreshSearch();
+        return Result.Success;
+    }
+
+    /// <summary>The calendar has changed: the same dates may be due on other working days.</summary>
+    public void Recalculate(WorkingDays calendar) => Take(Deadline, calendar);
+
+    private void Take(Deadline deadline, WorkingDays calendar)
     {
         Deadline = deadline;
-        EffectiveDue = deadline.Due is { } due ? OfficeCalendar.EffectiveDue(due) : null;
+        EffectiveDue = deadline.Due is { } due ? calendar.EffectiveDue(due) : null;
         Recurs = deadline.Occurrences.Count > 0;
+        Schedule(deadline, calendar);
         var days = Recurs ? deadline.Occurrences : deadline.Due is { } only ? [only] : [];
-        DueQuarters = string.Concat(days.Select(d => Quarter.Of(OfficeCalendar.EffectiveDue(d))).Distinct().Select(q => $";{q};")).Replace(";;", ";", StringComparison.Ordinal);
+        DueQuarters = string.Concat(days.Select(d => Quarter.Of(calendar.EffectiveDue(d))).Distinct().Select(q => $";{q};")).Replace(";;", ";", StringComparison.Ordinal);
     }
 }

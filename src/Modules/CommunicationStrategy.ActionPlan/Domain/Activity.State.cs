@@ -53,14 +53,18 @@ internal sealed partial class Activity
     public Result AcceptCompletion(DateOnly completedOn)
     {
         var moved = Move(ActivityState.Completed, ActivityState.ReportedComplete);
-        if (moved.IsSuccess) (CompletedOn, Percent) = (completedOn, 100);
+        if (!moved.IsSuccess) return moved;
+        (CompletedOn, Percent) = (completedOn, 100);
+        CloseOccurrences(OccurrenceState.Waived);
         return moved;
     }
 
     public Result AcceptPartially(DateOnly completedOn)
     {
         var moved = Move(ActivityState.PartiallyCompleted, ActivityState.ReportedComplete);
-        if (moved.IsSuccess) CompletedOn = completedOn;
+        if (!moved.IsSuccess) return moved;
+        CompletedOn = completedOn;
+        CloseOccurrences(OccurrenceState.NotDone);
         return moved;
     }
 
@@ -104,9 +108,22 @@ internal sealed partial class Activity
         return moved;
     }
 
+    /// <summary>An amendment puts others in its place.</summary>
+    public Result Supersede(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return ReasonRequired();
+        var moved = Move(ActivityState.Superseded, ActivityState.Draft, ActivityState.Planned, ActivityState.InProgress, ActivityState.Suspended);
+        if (moved.IsSuccess) LastReason = reason.Trim();
+        return moved;
+    }
+
     /// <summary>The plan ends and this was not done.</summary>
-    public Result CloseAsNotCompleted() =>
-        Move(ActivityState.NotCompleted, ActivityState.Draft, ActivityState.Planned, ActivityState.InProgress, ActivityState.Suspended);
+    public Result CloseAsNotCompleted()
+    {
+        var moved = Move(ActivityState.NotCompleted, ActivityState.Draft, ActivityState.Planned, ActivityState.InProgress, ActivityState.Suspended);
+        if (moved.IsSuccess) CloseOccurrences(OccurrenceState.NotDone);
+        return moved;
+    }
 
     private void Tell(string? narrative, string? evidence)
     {

@@ -56,11 +56,11 @@ internal sealed partial class Activity : Root
     public Assignment Lead => assignments.Single(a => a.Role == AssignmentRole.Lead);
 
     /// <summary>A draft: it becomes a duty with <see cref="Plan"/>.</summary>
-    public static Result<Activity> Create(Guid planId, ActivityText text, Deadline deadline, IReadOnlyList<Assignee> assignees, string? sourceCells = null)
+    public static Result<Activity> Create(Guid planId, ActivityText text, Deadline deadline, IReadOnlyList<Assignee> assignees, WorkingDays calendar, string? sourceCells = null)
     {
         var activity = new Activity { PlanId = planId, SourceCells = sourceCells };
         activity.Take(text);
-        activity.Take(deadline);
+        activity.Take(deadline, calendar);
         var assigned = activity.Assign(assignees);
         return assigned.IsSuccess ? activity : assigned.Failure;
     }

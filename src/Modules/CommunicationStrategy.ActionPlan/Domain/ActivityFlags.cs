@@ -4,8 +4,27 @@ using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Domain;
 
-/// <summary>Derived: past its effective due day; due within 14 days; waiting for an event; deadline not understood; completed after its due day; lead not in the register.</summary>
-public enum ActivityFlag { Overdue, DueSoon, AwaitingTrigger, Unresolved, Late, Unmatched }
+/// <summary>
+/// Derived: past its effective due day; a due date of a recurring duty missed; due within 14 days; waiting for an event; deadline not
+/// understood; completed after its due day; lead not in the register.
+/// </summary>
+public enum ActivityFlag { Overdue, OccurrenceOverdue, DueSoon, AwaitingTrigger, Unresolved, Late, Unmatched }
+
+/// <summary>What counts today of an activity's due dates.</summary>
+/// <param name="NextDue">As resolved; of a duty that recurs, its next open occurrence, past the last one the last.</param>
+/// <param name="NextEffectiveDue">The working day on which that is due.</param>
+/// <param name="Missed">Open occurrences that are past their effective due day.</param>
+internal readonly record struct Dues(DateOnly? NextDue, DateOnly? NextEffectiveDue, int Missed)
+{
+    public static Dues Of(Activity activity, DateOnly today) => Of(activity, activity.Occurrences, today);
+
+    public static Dues Of(Activity activity, IEnumerable<Occurrence> occurrences, DateOnly today)
+    {
+        var open = occurrences.Where(o => o.State == OccurrenceState.Open).OrderBy(o => o.Due).ToList();
+        var next = open.Find(o => o.EffectiveDue >= today);
+        return new Dues(next?.Due ?? activity.Deadline.Due, next?.EffectiveDue ?? activity.EffectiveDue, open.Count(o => o.EffectiveDue < today));
+    }
+}
 
 internal static class ActivityFlags
 {
@@ -16,25 +35,16 @@ internal static class ActivityFlags
 
     /// <summary>Nothing happens to it any more.</summary>
     public static bool IsFinal(ActivityState state) =>
-        state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.NotCompleted;
-
-    /// <summary>The due day as resolved that counts on this day: of a duty that recurs, the next occurrence; past the last one, the last.</summary>
-    public static DateOnly? NextDue(Deadline deadline, DateOnly today)
-    {
-        foreach (var occurrence in deadline.Occurrences)
-        {
-            if (OfficeCalendar.EffectiveDue(occurrence) >= today) return occurrence;
-        }
-
-        return deadline.Due;
-    }
+        state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.Superseded or ActivityState.NotCompleted;
 
     public static IReadOnlyList<ActivityFlag> Of(
-        ActivityState state, Deadline deadline, DateOnly? effectiveDue, DateOnly? submittedOn, DateOnly? completedOn, bool matched, DateOnly today)
+        ActivityState state, Deadline deadline, DateOnly? effectiveDue, Dues dues, DateOnly? submittedOn, DateOnly? completedOn, bool matched, DateOnly today)
     {
         var flags = new List<ActivityFlag>();
-        if (IsLive(state) && effectiveDue < today) flags.Add(ActivityFlag.Overdue);
-        if (IsLive(state) && NextDue(deadline, today) is { } next && OfficeCalendar.EffectiveDue(next) is var due && due >= today && due <= today.AddDays(SoonDays)) flags.Add(ActivityFlag.DueSoon);
+        var recurs = deadline.Occurrences.Count > 0;
+        if (IsLive(state) && !recurs && effectiveDue < today) flags.Add(ActivityFlag.Overdue);
+        if (IsLive(state) && dues.Missed > 0) flags.Add(ActivityFlag.OccurrenceOverdue);
+        if (IsLive(state) && dues.NextEffectiveDue is { } due && due >= today && due <= today.AddDays(SoonDays)) flags.Add(ActivityFlag.DueSoon);
         if (!IsFinal(state) && deadline.AwaitsTrigger) flags.Add(ActivityFlag.AwaitingTrigger);
         if (!IsFinal(state) && deadline.NeedsOfficer) flags.Add(ActivityFlag.Unresolved);
         if (state is ActivityState.ReportedComplete or ActivityState.Completed or ActivityState.PartiallyCompleted && (completedOn ?? submittedOn) > effectiveDue) flags.Add(ActivityFlag.Late);

@@ -24,19 +24,33 @@ internal sealed class Plan : Root
     /// <summary>The act that approved it, as it is cited: "HG nr. 461/2018".</summary>
     public string? ApprovingAct { get; private set; }
 
-    /// <summary>What the deadlines of this plan are read against.</summary>
-    public DeadlineContext DeadlineContext => new(Start, End);
+    /// <summary>Whose local holidays count, such as "Chișinău"; null: only the national ones.</summary>
+    public string? Locality { get; private set; }
 
-    public static Result<Plan> Create(string code, LocalizedText title, Guid? strategyId, DateOnly start, DateOnly end, string? approvingAct)
+    /// <summary>What the deadlines of this plan are read against.</summary>
+    public DeadlineContext ContextWith(WorkingDays calendar) => new(Start, End) { WorkingDays = calendar };
+
+    /// <summary>Who handed it in, so that another approves it; null: the system.</summary>
+    public Guid? SubmittedBy { get; private set; }
+
+    /// <summary>Why it was sent back.</summary>
+    public string? RejectionReason { get; private set; }
+
+    /// <summary>The version in force; 0 before it comes into force.</summary>
+    public int VersionNumber { get; private set; }
+
+    public static Result<Plan> Create(string code, LocalizedText title, Guid? strategyId, DateOnly start, DateOnly end, string? approvingAct, string? locality = null)
     {
         if (end < start) return DatesReversed();
-        return new Plan { Code = code.Trim(), Title = title, StrategyId = strategyId, Start = start, End = end, ApprovingAct = Blank(approvingAct) };
+        return new Plan { Code = code.Trim(), Title = title, StrategyId = strategyId, Start = start, End = end, ApprovingAct = Blank(approvingAct), Locality = Blank(locality) };
     }
 
-    public Result Rename(string code, LocalizedText title, Guid? strategyId, string? approvingAct)
+    /// <summary>Code, title and locality are the office's own and may change while the plan lives; its act only before it is in force.</summary>
+    public Result Rename(string code, LocalizedText title, Guid? strategyId, string? approvingAct, string? locality)
     {
-        if (Status == PlanStatus.Closed) return Closed();
-        (Code, Title, StrategyId, ApprovingAct) = (code.Trim(), title, strategyId, Blank(approvingAct));
+        if (Status is PlanStatus.Closed or PlanStatus.Archived) return Closed();
+        if (Blank(approvingAct) != ApprovingAct && Status is PlanStatus.Approved or PlanStatus.InForce) return Failure.Rule("action-plan.act-fixed", "The act that approved the plan stands.");
+        (Code, Title, StrategyId, ApprovingAct, Locality) = (code.Trim(), title, strategyId, Blank(approvingAct), Blank(locality));
         return Result.Success;
     }
 
@@ -44,29 +58,77 @@ internal sealed class Plan : Root
     public Result Reschedule(DateOnly start, DateOnly end)
     {
         if (start == Start && end == End) return Result.Success;
-        if (Status != PlanStatus.Draft) return Failure.Rule("action-plan.plan-not-draft", "The period of a plan can be changed only while it is a draft.");
+        if (!MustBeWritten().IsSuccess) return Failure.Rule("action-plan.plan-not-draft", "The period of a plan can be changed only while it is a draft.");
         if (end < start) return DatesReversed();
         (Start, End) = (start, end);
         return Result.Success;
     }
 
+    public Result Consult() => Move(PlanStatus.UnderConsultation, PlanStatus.Draft, PlanStatus.Rejected);
+
+    public Result Submit(Guid? by)
+    {
+        var moved = Move(PlanStatus.Submitted, PlanStatus.Draft, PlanStatus.UnderConsultation, PlanStatus.Rejected);
+        if (moved.IsSuccess) (SubmittedBy, RejectionReason) = (by, null);
+        return moved;
+    }
+
+    /// <summary>Adopted by an act. Whoever handed it in does not approve it.</summary>
+    public Result Approve(string? act, Guid? by)
+    {
+        if (by is not null && by == SubmittedBy) return Failure.Rule("action-plan.four-eyes", "Who handed it in does not approve it: another person has to.");
+        if ((Blank(act) ?? ApprovingAct) is not { } named) return Failure.Invalid("Act", "action-plan.act-required", "Name the act, as it is cited.");
+        var moved = Move(PlanStatus.Approved, PlanStatus.Submitted);
+        if (moved.IsSuccess) ApprovingAct = named;
+        return moved;
+    }
+
+    public Result Reject(string reason)
+    {
+        if (Blank(reason) is not { } why) return Failure.Invalid("Reason", "action-plan.reason-required", "Say why.");
+        var moved = Move(PlanStatus.Rejected, PlanStatus.Submitted);
+        if (moved.IsSuccess) RejectionReason = why;
+        return moved;
+    }
+
     public Result PutInForce()
     {
-        if (Status != PlanStatus.Draft) return Failure.Rule("action-plan.plan-not-draft", "Only a draft can be put in force.");
-        Status = PlanStatus.InForce;
+        var moved = Move(PlanStatus.InForce, PlanStatus.Approved);
+        if (moved.IsSuccess) VersionNumber = 1;
+        return moved;
+    }
+
+    /// <summary>An amendment comes into force: its version is the one that binds.</summary>
+    public Result Amended()
+    {
+        if (Status != PlanStatus.InForce) return NotInForce();
+        VersionNumber++;
         return Result.Success;
     }
 
-    public Result Close()
-    {
-        if (Status != PlanStatus.InForce) return NotInForce();
-        Status = PlanStatus.Closed;
-        return Result.Success;
-    }
+    public Result Close() => Status == PlanStatus.InForce ? Move(PlanStatus.Closed, PlanStatus.InForce) : NotInForce();
+
+    public Result Archive() => Move(PlanStatus.Archived, PlanStatus.Closed);
 
     public Result MustBeInForce() => Status == PlanStatus.InForce ? Result.Success : NotInForce();
 
-    public Result MustBeOpen() => Status == PlanStatus.Closed ? Closed() : Result.Success;
+    public Result MustBeOpen() => Status is PlanStatus.Closed or PlanStatus.Archived ? Closed() : Result.Success;
+
+    /// <summary>What the plan says can be changed directly; in force only an amendment changes it, and what waits for approval stands still.</summary>
+    public Result MustBeWritten() => Status switch
+    {
+        PlanStatus.Draft or PlanStatus.UnderConsultation or PlanStatus.Rejected => Result.Success,
+        PlanStatus.InForce => Failure.Rule("action-plan.amendment-needed", "The plan is in force: what it says is changed only by an amendment that names its act."),
+        PlanStatus.Submitted or PlanStatus.Approved => Failure.Rule("action-plan.plan-submitted", "The plan has been handed in: it is not changed while it waits."),
+        _ => Closed(),
+    };
+
+    private Result Move(PlanStatus to, params ReadOnlySpan<PlanStatus> from)
+    {
+        if (!from.Contains(Status)) return Failure.Rule("action-plan.plan-state", $"This step is not possible while the plan is {Status}.", Status.ToString());
+        Status = to;
+        return Result.Success;
+    }
 
     public bool Covers(Quarter quarter) => Start <= quarter.End && End >= quarter.Start;
 

@@ -1,4 +1,6 @@
 // The window in which a quarter's reports are collected. Once it is closed, nothing of that quarter changes through any door.
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
+
 namespace CommunicationStrategy.ActionPlan.Domain;
 
 public enum PeriodState { Open, Closed }
@@ -13,8 +15,11 @@ internal sealed class ReportingPeriod : Root
     {
     }
 
-    public ReportingPeriod(Guid planId, Quarter quarter, DateOnly opensOn) =>
+    public ReportingPeriod(Guid planId, Quarter quarter, DateOnly opensOn, WorkingDays calendar)
+    {
         (PlanId, Period, OpensOn, DueOn, ReviewedBy) = (planId, quarter.ToString(), opensOn, DueOf(quarter), quarter.End.AddDays(ReviewDay));
+        EffectiveDueOn = calendar.EffectiveDue(DueOn);
+    }
 
     public Guid PlanId { get; private set; }
 
@@ -25,6 +30,9 @@ internal sealed class ReportingPeriod : Root
     /// <summary>Reports are owed by the 15th of the month after the quarter.</summary>
     public DateOnly DueOn { get; private set; }
 
+    /// <summary>The working day on which they are really owed.</summary>
+    public DateOnly EffectiveDueOn { get; private set; }
+
     /// <summary>The last day for checking; the schedule closes the collection after it.</summary>
     public DateOnly ReviewedBy { get; private set; }
     public PeriodState State { get; private set; }
@@ -34,6 +42,9 @@ internal sealed class ReportingPeriod : Root
     public int Changes { get; private set; }
 
     public static DateOnly DueOf(Quarter quarter) => quarter.End.AddDays(DueDay);
+
+    /// <summary>The calendar has changed.</summary>
+    public void Recalculate(WorkingDays calendar) => EffectiveDueOn = calendar.EffectiveDue(DueOn);
 
     /// <summary>The one gate for everything that changes a report of this quarter.</summary>
     public Result Admit()

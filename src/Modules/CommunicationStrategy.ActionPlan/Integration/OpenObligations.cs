@@ -15,19 +15,18 @@ internal sealed class GetOpenObligationsHandler(ActionPlanDbContext db) : IQuery
             .SelectMany(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead && x.InstitutionId != null), (a, lead) => new { Activity = a, Owner = lead.InstitutionId!.Value });
         if (query.InstitutionIds is { } owners) live = live.Where(d => owners.Contains(d.Owner));
 
-        var due = await live.Where(d => d.Activity.Recurs || d.Activity.EffectiveDue <= query.Horizon)
-            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Activity.Deadline, d.Owner }).ToListAsync(cancellationToken);
+        var once = await live.Where(d => !d.Activity.Recurs && d.Activity.Deadline.Due != null && d.Activity.EffectiveDue <= query.Horizon)
+            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, Due = d.Activity.Deadline.Due!.Value, EffectiveDue = d.Activity.EffectiveDue!.Value, d.Owner }).ToListAsync(cancellationToken);
+        var occurring = await live.Join(db.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue <= query.Horizon), d => d.Activity.Id, o => o.ActivityId, (d, o) => new { d.Activity, d.Owner, o.Due, o.EffectiveDue })
+            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Due, d.EffectiveDue, d.Owner }).ToListAsync(cancellationToken);
         var owed = await live.Join(db.Periods.Where(p => p.State == PeriodState.Open), d => d.Activity.PlanId, p => p.PlanId, (d, p) => new { d.Activity, d.Owner, Period = p })
             .Where(d => !db.Reports.Any(r => r.ActivityId == d.Activity.Id && r.InstitutionId == d.Owner && r.Period == d.Period.Period && r.State != ReportState.Returned))
-            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Owner, d.Period.Period, d.Period.DueOn }).ToListAsync(cancellationToken);
+            .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Owner, d.Period.Period, d.Period.DueOn, d.Period.EffectiveDueOn }).ToListAsync(cancellationToken);
 
-        var activities = due.Where(d => ActivityFlags.NextDue(d.Deadline, query.AsOf) is not null).Select(d =>
-        {
-            var next = ActivityFlags.NextDue(d.Deadline, query.AsOf)!.Value;
-            return (d.SortKey, new Obligation($"activity:{d.Id}:{next:yyyy-MM-dd}", ObligationKind.ActivityDue, d.PlanId, d.Id, d.Number, d.Title, d.Owner, next, OfficeCalendar.EffectiveDue(next), null));
-        });
+        var activities = once.Concat(occurring).Select(d => (d.SortKey, new Obligation(
+            $"activity:{d.Id}:{d.Due:yyyy-MM-dd}", ObligationKind.ActivityDue, d.PlanId, d.Id, d.Number, d.Title, d.Owner, d.Due, d.EffectiveDue, null)));
         var reports = owed.Select(d => (d.SortKey, new Obligation(
-            $"report:{d.Id}:{d.Period}:{d.DueOn:yyyy-MM-dd}", ObligationKind.ReportDue, d.PlanId, d.Id, d.Number, d.Title, d.Owner, d.DueOn, OfficeCalendar.EffectiveDue(d.DueOn), d.Period)));
+            $"report:{d.Id}:{d.Period}:{d.DueOn:yyyy-MM-dd}", ObligationKind.ReportDue, d.PlanId, d.Id, d.Number, d.Title, d.Owner, d.DueOn, d.EffectiveDueOn, d.Period)));
         return activities.Concat(reports).Where(o => o.Item2.EffectiveDue <= query.Horizon)
             .OrderBy(o => o.Item2.EffectiveDue).ThenBy(o => o.SortKey, StringComparer.Ordinal).Select(o => o.Item2).ToList();
     }

@@ -1,6 +1,7 @@
 // A plan as it stands, with what a quarter's evaluation needs.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Versions;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Integration;
@@ -15,13 +16,41 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db) : IQueryHan
 
         var period = await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.PlanId == plan.Id && p.Period == query.Period, cancellationToken);
         var activities = await db.Activities.AsNoTracking().Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.State != ActivityState.Draft).OrderBy(a => a.SortKey).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(cancellationToken);
+        var lines = await LinesAsync(plan.Id, quarter, cancellationToken);
         var reports = (await db.Reports.AsNoTracking().Where(r => r.PlanId == plan.Id && r.Period == query.Period).ToListAsync(cancellationToken)).ToLookup(r => r.ActivityId);
         var dueOn = period?.DueOn ?? ReportingPeriod.DueOf(quarter);
 
         return new PlanSnapshot(
             plan, period?.ClosedOn,
-            [.. activities.Select(a => Activity(a, reports[a.Id].MaxBy(r => r.SubmittedAt)))],
+            [.. activities.Where(a => lines is null || lines.ContainsKey(a.Id)).Select(a => As(lines?[a.Id], Activity(a, reports[a.Id].MaxBy(r => r.SubmittedAt))))],
             [.. activities.SelectMany(a => Owed(a, [.. reports[a.Id]], dueOn))]);
+    }
+
+    /// <summary>
+    /// The lines of the version that was in force at the quarter's end, when it is not the present one: a later amendment does not
+    /// change what an earlier quarter is judged by. Null: the activities themselves say it.
+    /// </summary>
+    private async Task<Dictionary<Guid, VersionLine>?> LinesAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    {
+        var versions = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == planId).OrderBy(v => v.Number).Select(v => new { v.Number, v.InForceFrom }).ToListAsync(cancellationToken);
+        var then = versions.LastOrDefault(v => v.InForceFrom <= quarter.End) ?? versions.FirstOrDefault();
+        return then is null || then.Number == versions[^1].Number ? null : await db.LinesOf(planId, then.Number).ToDictionaryAsync(l => l.ActivityId, cancellationToken);
+    }
+
+    /// <summary>The activity as that version had it; where the line has ended since, also where it stood then.</summary>
+    private static ActivitySnapshot As(VersionLine? frozen, ActivitySnapshot now)
+    {
+        if (frozen is null) return now;
+        var line = frozen.Line();
+        var then = now with
+        {
+            Number = line.Number, Title = line.Title, ObjectiveNumber = line.ObjectiveNumber, Objective = line.Objective, LeadAsWritten = line.Lead?.Name ?? now.LeadAsWritten,
+            LeadId = line.Lead?.InstitutionId ?? now.LeadId, DeadlineAsWritten = line.DeadlineWords,
+        };
+        if (line.Standing is not { } standing) return then;
+        then = then with { Due = standing.Due, EffectiveDue = standing.EffectiveDue, OriginalDue = standing.OriginalDue };
+        // Given up only afterwards: then it still stood as it did.
+        return now.State is ActivityState.Cancelled or ActivityState.Superseded ? then with { State = standing.State, Percent = standing.Percent } : then;
     }
 
     private static ActivitySnapshot Activity(Activity activity, ActivityReport? newest) => new(

@@ -37,7 +37,7 @@ internal static class QuarterEvaluator
     /// </summary>
     public static Verdict Judge(ActivitySnapshot activity, DateOnly planEnd, DateOnly cutOff)
     {
-        if (activity.State is ActivityState.Draft or ActivityState.Suspended or ActivityState.Cancelled) return Verdict.Outside;
+        if (activity.State is ActivityState.Draft or ActivityState.Suspended or ActivityState.Cancelled or ActivityState.Superseded) return Verdict.Outside;
         if (!IsFinished(activity) && activity.AwaitsTrigger) return Verdict.AwaitingTrigger;
         if (!IsFinished(activity) && activity.Unresolved) return Verdict.Unresolved;
 

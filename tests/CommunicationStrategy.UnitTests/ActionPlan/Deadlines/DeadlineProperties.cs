@@ -10,7 +10,7 @@ namespace CommunicationStrategy.UnitTests.ActionPlan.Deadlines;
 
 internal sealed class DeadlineProperties
 {
-    private static readonly WorkingDays Calendar = WorkingDays.Moldova(2020, 2040);
+    private static readonly WorkingDays Calendar = WorkingDays.Moldova;
 
     private static readonly string[] Words =
         ["15", "31.12.2026", "martie", "until", "până la", "квартал", "IV", "trim.", "2026", "-", ",", "și", "anual", "of", "the", "end", "с", "по", "30", "days", "after", "approval", "each", "year", "at least", "dell'", "2024-2026", "(", ")", "не менее", "раз в", "before", "every", "0", "99", "last day", "a", "luni"];

@@ -1,12 +1,13 @@
 // The calendar that moves a due date off free days.
 using System.Globalization;
+using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 
 namespace CommunicationStrategy.UnitTests.ActionPlan.Deadlines;
 
 internal sealed class WorkingDaysTests
 {
-    private static readonly WorkingDays Moldova = WorkingDays.Moldova(2024, 2030);
+    private static readonly WorkingDays Moldova = WorkingDays.Moldova;
 
     [TestCase("2024-05-05")]
     [TestCase("2025-04-20")]
@@ -43,7 +44,7 @@ internal sealed class WorkingDaysTests
     [Test]
     public void A_government_moves_days_and_a_town_has_its_own()
     {
-        var office = WorkingDays.Moldova(2026, 2026, [new DateOnly(2026, 10, 14), new DateOnly(2026, 1, 2)], [new DateOnly(2026, 1, 10)]);
+        var office = new WorkingDays([.. Holiday.Moldova.Select(h => h.Rule)], [new DateOnly(2026, 1, 2)], [new DateOnly(2026, 1, 10)]);
 
         Assert.Multiple(() =>
         {

@@ -1,6 +1,7 @@
 // The model of the form of an activity; several institutions stand one a line.
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Features.Activities;
+using CommunicationStrategy.ActionPlan.Features.Amendments;
 
 namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
 
@@ -50,6 +51,14 @@ public sealed class ActivityInput
     public EditActivity Edit(Guid activity) => new(
         activity, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", Start, Due, CostAsWritten, FundingAsWritten, IndicatorText, Description,
         Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners), Version);
+
+    public ProposeAddition ProposeAddition(Guid plan) => new(
+        plan, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", CostAsWritten, FundingAsWritten, IndicatorText, Description,
+        Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners));
+
+    public ProposeChange ProposeChange(Guid activity) => new(
+        activity, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", CostAsWritten, FundingAsWritten, IndicatorText, Description,
+        Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners));
 
     private static string Names(ActivityDetails activity, AssignmentRole role) => string.Join('\n', activity.Assignments.Where(a => a.Role == role).Select(a => a.NameAsWritten));
 

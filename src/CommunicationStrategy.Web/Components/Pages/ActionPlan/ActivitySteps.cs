@@ -9,9 +9,9 @@ internal static class ActivitySteps
     public static readonly IReadOnlyList<string> All = ["start", "progress", "complete", "postpone", "deadline", "trigger", "suspend", "resume", "cancel"];
 
     public static bool IsFinal(ActivityState state) =>
-        state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.NotCompleted;
+        state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.Superseded or ActivityState.NotCompleted;
 
-    public static IEnumerable<string> For(ActivityDetails activity) => activity.PlanStatus == PlanStatus.Closed ? [] : All.Where(step => Fits(step, activity));
+    public static IEnumerable<string> For(ActivityDetails activity) => activity.PlanStatus is PlanStatus.Closed or PlanStatus.Archived ? [] : All.Where(step => Fits(step, activity));
 
     private static bool Fits(string step, ActivityDetails activity)
     {
@@ -40,11 +40,15 @@ public sealed class StepForm
     public DateOnly? On { get; set; }
     public DateOnly? CompletedOn { get; set; }
     public bool Partially { get; set; }
+    public bool Superseded { get; set; }
     public int? Percent { get; set; }
     public string? Narrative { get; set; }
     public string? Evidence { get; set; }
     public string? Reason { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Answers how many other activities have the same words and got the same dates.</summary>
+    public CorrectDeadline Correction(Guid activity) => new(activity, Start, Due.GetValueOrDefault(), Version);
 
     public ICommand Command(string step, Guid activity) => step switch
     {
@@ -52,7 +56,6 @@ public sealed class StepForm
         "progress" => new RecordProgress(activity, Percent ?? -1, Narrative, Evidence, Version),
         "complete" => new CompleteActivity(activity, CompletedOn.GetValueOrDefault(), Partially, Narrative, Evidence, Version),
         "postpone" => new PostponeActivity(activity, Deadline.GetValueOrDefault(), Reason ?? "", Version),
-        "deadline" => new CorrectDeadline(activity, Start, Due.GetValueOrDefault(), Version),
         "trigger" => new DateTrigger(activity, On.GetValueOrDefault(), Version),
         "suspend" => new SuspendActivity(activity, Reason ?? "", Version),
         "resume" => new ResumeActivity(activity, Version),

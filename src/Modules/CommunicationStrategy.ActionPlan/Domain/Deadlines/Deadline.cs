@@ -17,8 +17,11 @@ internal sealed record DeadlineContext(DateOnly PlanStart, DateOnly PlanEnd)
     /// <summary>The last day of a fiscal year, as month and day.</summary>
     public (int Month, int Day) FiscalYearEnd { get; init; } = (12, 31);
 
-    /// <summary>Counts lags in working days; where a plan has none, Moldova's public holidays are used.</summary>
-    public WorkingDays? WorkingDays { get; init; }
+    /// <summary>Counts lags in working days and moves due dates off free days: the plan's calendar.</summary>
+    public WorkingDays WorkingDays { get; init; } = WorkingDays.Moldova;
+
+    /// <summary>What officers read in words that no rule understood: folded words to first and last day.</summary>
+    public IReadOnlyDictionary<string, (DateOnly? Start, DateOnly Due)> Readings { get; init; } = new Dictionary<string, (DateOnly?, DateOnly)>();
 
     /// <summary>The year of a plan that lies in one year; only then can a month be read without its year.</summary>
     public int? SingleYear => PlanStart.Year == PlanEnd.Year ? PlanStart.Year : null;
@@ -109,7 +112,7 @@ internal sealed record Deadline
 
         var later = date.AddMonths(LagMonths ?? 0).AddDays(LagDays ?? 0);
         return LagWorkingDays is { } days
-            ? (context.WorkingDays ?? WorkingDays.Moldova(later.Year - 5, later.Year + 5)).Add(later, days)
+            ? context.WorkingDays.Add(later, days)
             : later;
     }
 

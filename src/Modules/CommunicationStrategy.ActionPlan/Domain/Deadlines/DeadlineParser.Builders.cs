@@ -17,6 +17,10 @@ internal static partial class DeadlineParser
     private static Deadline Resolved(Span span, bool bare) =>
         new() { AsWritten = "", Kind = span.Kind, Start = bare ? span.First : null, Due = span.Last, Rule = span.Rule };
 
+    /// <summary>"June -> July": the last value counts; the earlier ones stay in the words.</summary>
+    private static Deadline? Revised(Match m, Reading r) =>
+        Read(r.Part(m.Groups["rest"])) is { Trigger: null, Occurrences.Count: 0 } last ? last with { Kind = DeadlineKind.Revised, Rule = null } : null;
+
     private static Deadline? Before(Match m, Reading r) =>
         r.Part(m.Groups["rest"]).Span() is { Kind: not DeadlineKind.Event } span
             ? new Deadline { AsWritten = "", Kind = span.Kind, Due = (span.First ?? span.Last).AddDays(-1) }

@@ -41,6 +41,7 @@ internal static partial class DeadlineParser
     [
         new("reference", Pattern($"^({Reference})( .*)?$"), (_, _) => new Deadline { AsWritten = "", Kind = DeadlineKind.Reference }),
         new("not-before", Pattern($"^(?<a>.+?)[ ,]+({NotBefore})[ ,]+({NotEarlier}) (?<b>.+)$"), Compound),
+        new("revised", Pattern("^(?<a>.+) ?(->|→|=>) ?(?<rest>.+)$"), Revised),
         new("recurring", Pattern($"^(?<f>{Frequency.Words})$"), Recurring),
         new("recurring", Pattern($"^((at|by|la|до|к|в|pana la|the) )*(end|sfarsitul|sfirsitul|finele|конце|концу|конца|fine) (?<f>{Frequency.Words})$"), Recurring),
         new("recurring-inner", Pattern($"^(?<f>{Frequency.Words})([ ,]*[(]|[ ,-]+)(?<rest>.+?)[)]?$"), RecurringInner),
@@ -72,6 +73,9 @@ internal static partial class DeadlineParser
         ArgumentNullException.ThrowIfNull(context);
 
         words ??= "";
+        // What an officer once said these words mean goes before any rule.
+        if (context.Readings.Count > 0 && context.Readings.TryGetValue(PhraseReading.KeyOf(words), out var said))
+            return new Deadline { AsWritten = words }.SetByPerson(said.Start, said.Due) with { Rule = "remembered" };
         if (words.Length > LongestPhrase || ReadOrGiveUp(words, context) is not { } read) return new Deadline { AsWritten = words };
 
         var resolved = read.Due is not null || read.Start is not null;

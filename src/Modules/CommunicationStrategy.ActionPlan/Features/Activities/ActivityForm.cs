@@ -35,6 +35,14 @@ internal static class ActivityForm
         };
     }
 
+    /// <summary>The form as a line of the plan.</summary>
+    public static async Task<Result<PlanLine>> LineAsync(IActivityForm form, Plan plan, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var assignees = await AssigneesAsync(form, mediator, cancellationToken);
+        if (!assignees.IsSuccess) return assignees.Failure;
+        return PlanLine.Of(await TextAsync(form, plan, mediator, cancellationToken), form.DeadlineWords.Trim(), assignees.Value);
+    }
+
     public static async Task<Result<IReadOnlyList<Assignee>>> AssigneesAsync(IActivityForm form, IMediator mediator, CancellationToken cancellationToken)
     {
         var lead = form.Lead?.Trim() ?? "";

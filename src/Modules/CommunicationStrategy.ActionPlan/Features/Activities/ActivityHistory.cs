@@ -9,7 +9,7 @@ internal static class ActivityHistory
     private static readonly HashSet<string> Technical =
     [
         "SearchText", "SortKey", "ObjectiveSortKey", "DueQuarters", "Recurs", "NameKey", "SourceCells", "PlanId", "ActivityId", "Position", "ObjectiveId", "SuspendedFrom",
-        "Rule", "Occurrences", "LagDays", "LagWorkingDays", "LagMonths", "QuotaCount", "NotBefore",
+        "Rule", "Occurrences", "LagDays", "LagWorkingDays", "LagMonths", "QuotaCount", "NotBefore", "Target",
     ];
 
     /// <summary>The changed fields with old and new values as text; a text in several languages yields one change per language.</summary>

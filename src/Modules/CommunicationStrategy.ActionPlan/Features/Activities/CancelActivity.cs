@@ -4,7 +4,7 @@ using CommunicationStrategy.ActionPlan.Domain;
 
 namespace CommunicationStrategy.ActionPlan.Features.Activities;
 
-/// <summary>Cancels an activity, with a reason. It leaves the base of the implementation rate.</summary>
+/// <summary>Cancels an activity of a plan that is still written, with a reason; in a plan in force an amendment does it.</summary>
 [Requires(Permission.EditActionPlan)]
 public sealed record CancelActivity(Guid ActivityId, string Reason, int Version) : ICommand;
 
@@ -17,5 +17,5 @@ internal sealed class CancelActivityValidator : AbstractValidator<CancelActivity
 internal sealed class CancelActivityHandler(ActionPlanDbContext db) : ICommandHandler<CancelActivity>
 {
     public Task<Result> Handle(CancelActivity command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(command.ActivityId, command.Version, a => a.Cancel(command.Reason), cancellationToken);
+        db.ChangeAsync(command.ActivityId, command.Version, (activity, plan) => Task.FromResult(plan.MustBeWritten() is { IsSuccess: false } not ? not : activity.Cancel(command.Reason)), cancellationToken);
 }

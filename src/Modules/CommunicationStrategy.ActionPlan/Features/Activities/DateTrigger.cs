@@ -15,5 +15,5 @@ internal sealed class DateTriggerValidator : AbstractValidator<DateTrigger>
 internal sealed class DateTriggerHandler(ActionPlanDbContext db) : ICommandHandler<DateTrigger>
 {
     public Task<Result> Handle(DateTrigger command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(command.ActivityId, command.Version, (a, plan) => a.DateTrigger(command.On, plan.DeadlineContext), cancellationToken);
+        db.ChangeAsync(command.ActivityId, command.Version, (a, context) => a.DateTrigger(command.On, context), cancellationToken);
 }

@@ -2,7 +2,6 @@
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
-using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Features.Activities;
 
@@ -30,14 +29,14 @@ public interface IActivityForm
     IReadOnlyList<string> Partners { get; }
 }
 
-/// <summary>Adds an activity to a plan; answers its id. In a plan in force it is a duty at once.</summary>
+/// <summary>Adds an activity to a plan that is still written; answers its id. In a plan in force an amendment does it.</summary>
 [Requires(Permission.EditActionPlan)]
 public sealed record AddActivity(
     Guid PlanId, string Number, LocalizedText Title, string? ObjectiveNumber, LocalizedText Objective, string DeadlineWords, string? CostAsWritten, string? FundingAsWritten,
     string? IndicatorText, string? Description, string? Lead, Guid? LeadInstitutionId, IReadOnlyList<string> CoImplementers, IReadOnlyList<string> Partners) : ICommand<Guid>, IActivityForm;
 
 /// <summary>
-/// Changes what the plan says of an activity. New words for the deadline are read again; <paramref name="Due"/>, when it differs
+/// Changes what a plan that is still written says of an activity. New words for the deadline are read again; <paramref name="Due"/>, when it differs
 /// from the present date, is an officer's own reading of the words and wins.
 /// </summary>
 [Requires(Permission.EditActionPlan)]
@@ -90,18 +89,16 @@ internal sealed class AddActivityHandler(ActionPlanDbContext db, IMediator media
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == command.PlanId, cancellationToken);
         if (plan is null) return Failure.NotFound(nameof(Plan), command.PlanId);
-        var open = plan.MustBeOpen();
-        if (!open.IsSuccess) return open.Failure;
+        var written = plan.MustBeWritten();
+        if (!written.IsSuccess) return written.Failure;
         if (await ActivityForm.NumberTakenAsync(db, plan.Id, null, command.Number, cancellationToken) is { } taken) return taken;
 
         var assignees = await ActivityForm.AssigneesAsync(command, mediator, cancellationToken);
         if (!assignees.IsSuccess) return assignees.Failure;
         var text = await ActivityForm.TextAsync(command, plan, mediator, cancellationToken);
-        var created = Activity.Create(plan.Id, text, DeadlineParser.Parse(command.DeadlineWords, plan.DeadlineContext), assignees.Value);
+        var context = await db.ContextAsync(plan, cancellationToken);
+        var created = Activity.Create(plan.Id, text, DeadlineParser.Parse(command.DeadlineWords, context), assignees.Value, context.WorkingDays);
         if (!created.IsSuccess) return created.Failure;
-        var planned = plan.Status == PlanStatus.InForce ? created.Value.Plan() : Result.Success;
-        if (!planned.IsSuccess) return planned.Failure;
-
         db.Activities.Add(created.Value);
         await db.SaveChangesAsync(cancellationToken);
         return created.Value.Id;
@@ -114,30 +111,32 @@ internal sealed class EditActivityHandler(ActionPlanDbContext db, IMediator medi
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => db.Activities.Any(a => a.Id == command.ActivityId && a.PlanId == p.Id), cancellationToken);
         if (plan is null) return Failure.NotFound(nameof(Activity), command.ActivityId);
+        var written = plan.MustBeWritten();
+        if (!written.IsSuccess) return written;
         if (await ActivityForm.NumberTakenAsync(db, plan.Id, command.ActivityId, command.Number, cancellationToken) is { } taken) return taken;
 
         var assignees = await ActivityForm.AssigneesAsync(command, mediator, cancellationToken);
         if (!assignees.IsSuccess) return assignees.Failure;
         var text = await ActivityForm.TextAsync(command, plan, mediator, cancellationToken);
-        return await db.ChangeAsync(command.ActivityId, command.Version, activity =>
+        return await db.ChangeAsync(command.ActivityId, command.Version, (activity, context) =>
         {
             var edited = activity.Edit(text);
             if (!edited.IsSuccess) return edited;
             var assigned = activity.Assign(assignees.Value);
-            return assigned.IsSuccess ? ReadDeadline(activity, plan, command) : assigned;
+            return assigned.IsSuccess ? ReadDeadline(activity, context, command) : assigned;
         }, cancellationToken);
     }
 
-    private static Result ReadDeadline(Activity activity, Plan plan, EditActivity command)
+    private static Result ReadDeadline(Activity activity, DeadlineContext context, EditActivity command)
     {
         var (start, due) = (activity.Deadline.Start, activity.Deadline.Due);
         if (command.DeadlineWords.Trim() != activity.Deadline.AsWritten.Trim())
         {
-            var reworded = activity.Reword(DeadlineParser.Parse(command.DeadlineWords, plan.DeadlineContext));
+            var reworded = activity.Reword(DeadlineParser.Parse(command.DeadlineWords, context), context.WorkingDays);
             if (!reworded.IsSuccess) return reworded;
         }
 
         var datesGiven = command.Due is not null && (command.Due != due || command.Start != start);
-        return datesGiven ? activity.CorrectDeadline(command.Start, command.Due!.Value) : Result.Success;
+        return datesGiven ? activity.CorrectDeadline(command.Start, command.Due!.Value, context.WorkingDays) : Result.Success;
     }
 }

@@ -28,8 +28,15 @@ public sealed record ActivityDetails(
 /// <summary>A deadline: the words, what they were taken to mean and by which rule or whom, and the days that follow.</summary>
 /// <param name="Rule">Name of the rule that read the words; null when a person, or nobody, said what they mean.</param>
 public sealed record DeadlineDetails(
-    string AsWritten, DeadlineKind Kind, DateOnly? Start, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? NextDue, IReadOnlyList<DateOnly> Occurrences,
+    string AsWritten, DeadlineKind Kind, DateOnly? Start, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? NextDue, IReadOnlyList<OccurrenceRow> Occurrences,
     string? Trigger, DateOnly? TriggeredOn, DeadlineResolvedBy ResolvedBy, string? Rule, bool NeedsOfficer, bool AwaitsTrigger);
+
+/// <summary>One due date of a duty that recurs. <paramref name="Missed"/>: open, and past its effective due day.</summary>
+public sealed record OccurrenceRow(DateOnly Due, DateOnly EffectiveDue, int Target, int Achieved, OccurrenceState State, DateOnly? DoneOn, bool IsLate, bool Missed, string? ReportedIn, string? Note)
+{
+    internal static OccurrenceRow From(Occurrence o, DateOnly today) =>
+        new(o.Due, o.EffectiveDue, o.Target, o.Achieved, o.State, o.DoneOn, o.IsLate, o.State == OccurrenceState.Open && o.EffectiveDue < today, o.ReportedIn, o.Note);
+}
 
 public sealed record AssigneeRow(AssignmentRole Role, Guid? InstitutionId, string NameAsWritten, InstitutionInfo? Institution, string? ActsThrough);
 
@@ -44,34 +51,37 @@ internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator media
 
     public async Task<Result<ActivityDetails>> Handle(GetActivity query, CancellationToken cancellationToken)
     {
-        var activity = await db.Activities.AsNoTracking().Include(a => a.Assignments).SeenBy(caller.Current).SingleOrDefaultAsync(a => a.Id == query.ActivityId, cancellationToken);
-        if (activity is null) return Failure.NotFound(nameof(Activity), query.ActivityId);
+        var found = await db.Activities.AsNoTracking().Include(a => a.Assignments).SeenBy(caller.Current).Where(a => a.Id == query.ActivityId)
+            .Join(db.Plans.AsNoTracking(), a => a.PlanId, p => p.Id, (Activity, Plan) => new { Activity, Plan }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) return Failure.NotFound(nameof(Activity), query.ActivityId);
+        var (activity, plan) = (found.Activity, found.Plan);
+        var occurrences = activity.Recurs ? await db.Occurrences.AsNoTracking().Where(o => o.ActivityId == activity.Id).OrderBy(o => o.Due).ToListAsync(cancellationToken) : [];
 
         var today = clock.Today();
-        var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
         var reports = await db.Reports.AsNoTracking().SeenBy(caller.Current).Where(r => r.ActivityId == activity.Id).OrderByDescending(r => r.Period).ThenByDescending(r => r.SubmittedAt).ToListAsync(cancellationToken);
         var institutions = await mediator.InstitutionsAsync(activity.Assignments.Select(a => a.InstitutionId).Concat(reports.Select(r => (Guid?)r.InstitutionId)), cancellationToken);
-        var history = query.WithHistory ? await HistoryAsync(activity, cancellationToken) : [];
+        var history = query.WithHistory ? await HistoryAsync(activity, occurrences, cancellationToken) : [];
 
         var deadline = activity.Deadline;
+        var dues = Dues.Of(activity, occurrences, today);
         return new ActivityDetails(
             activity.Id, plan.Id, plan.Code, plan.Title, plan.Status, activity.Number, activity.Title, activity.ObjectiveNumber, activity.Objective, activity.ObjectiveId, activity.Description,
             new DeadlineDetails(
-                deadline.AsWritten, deadline.Kind, deadline.Start, deadline.Due, activity.EffectiveDue, ActivityFlags.NextDue(deadline, today), deadline.Occurrences,
+                deadline.AsWritten, deadline.Kind, deadline.Start, deadline.Due, activity.EffectiveDue, dues.NextDue, [.. occurrences.Select(o => OccurrenceRow.From(o, today))],
                 deadline.Trigger, deadline.TriggeredOn, deadline.ResolvedBy, deadline.Rule, deadline.NeedsOfficer, deadline.AwaitsTrigger),
             activity.OriginalDue, activity.CostAsWritten, activity.CostThousand, activity.FundingAsWritten, activity.IndicatorText,
             activity.State, activity.Percent, activity.SubmittedOn, activity.CompletedOn, activity.Narrative, activity.Evidence, activity.LastReason,
             [.. activity.Assignments.OrderBy(a => a.Role).ThenBy(a => a.Position).Select(a => new AssigneeRow(a.Role, a.InstitutionId, a.NameAsWritten, a.InstitutionId is { } id ? institutions.GetValueOrDefault(id) : null, a.ActsThrough))],
-            ActivityFlags.Of(activity.State, deadline, activity.EffectiveDue, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, today),
+            ActivityFlags.Of(activity.State, deadline, activity.EffectiveDue, dues, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, today),
             [.. reports.Select(r => ReportRow.From(r, activity.Number, activity.Title, institutions.GetValueOrDefault(r.InstitutionId)))],
             activity.SourceCells is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(activity.SourceCells)!,
             history, activity.Version);
     }
 
-    private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Activity activity, List<Occurrence> occurrences, CancellationToken cancellationToken)
     {
-        var ids = activity.Assignments.Select(a => a.Id).Append(activity.Id).Select(id => id.ToString()).ToList();
-        var entries = await db.Audit.AsNoTracking().Where(e => (e.EntityType == nameof(Activity) || e.EntityType == nameof(Assignment)) && ids.Contains(e.EntityId))
+        var ids = activity.Assignments.Select(a => a.Id).Concat(occurrences.Select(o => o.Id)).Append(activity.Id).Select(id => id.ToString()).ToList();
+        var entries = await db.Audit.AsNoTracking().Where(e => (e.EntityType == nameof(Activity) || e.EntityType == nameof(Assignment) || e.EntityType == nameof(Occurrence)) && ids.Contains(e.EntityId))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(HistoryLength).ToListAsync(cancellationToken);
         return [.. entries.Select(e => new HistoryRow(e.At, e.Who, e.CallerKind, e.Action, e.EntityType, ActivityHistory.Read(e.Changes))).Where(h => h.Action != AuditAction.Changed || h.Changes.Count > 0)];
     }

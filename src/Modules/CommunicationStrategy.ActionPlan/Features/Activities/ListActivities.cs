@@ -22,10 +22,14 @@ public sealed record ListActivities(
 /// <param name="EffectiveDue">The working day on which it is finally due.</param>
 /// <param name="OriginalDue">The due date before it was extended; null when it never was.</param>
 /// <param name="Lead">Null while the name waits in the match queue.</param>
+/// <param name="Occurrences">Null for what falls due once.</param>
 public sealed record ActivityRow(
     Guid Id, Guid PlanId, string Number, LocalizedText Title, string ObjectiveNumber, LocalizedText Objective,
     string DeadlineAsWritten, DeadlineKind DeadlineKind, DateOnly? Start, DateOnly? NextDue, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? OriginalDue,
-    ActivityState State, int? Percent, InstitutionInfo? Lead, string LeadAsWritten, IReadOnlyList<ActivityFlag> Flags, int Version);
+    ActivityState State, int? Percent, InstitutionInfo? Lead, string LeadAsWritten, OccurrenceCounts? Occurrences, IReadOnlyList<ActivityFlag> Flags, int Version);
+
+/// <summary>Of a duty that falls due more than once: how many due dates it has, how many are met, and how many were missed so far.</summary>
+public sealed record OccurrenceCounts(int All, int Met, int Missed);
 
 internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator mediator, CallerScope caller, TimeProvider clock) : IQueryHandler<ListActivities, Page<ActivityRow>>
 {
@@ -33,21 +37,26 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     {
         var today = clock.Today();
         var found = Filter(db.Activities.AsNoTracking().SeenBy(caller.Current), query);
-        if (query.Flag is { } flag) found = await FlaggedAsync(found, flag, today, cancellationToken);
+        if (query.Flag is { } flag) found = Flagged(found, flag, today);
 
         var page = await Sorted(found, query.Sort).Select(a => new
         {
             a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline, a.EffectiveDue, a.OriginalDue, a.State, a.Percent, a.SubmittedOn, a.CompletedOn, a.Version,
             LeadId = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.InstitutionId).FirstOrDefault(),
             LeadName = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameAsWritten).First(),
+            NextDue = a.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today).Min(o => (DateOnly?)o.Due),
+            NextEffectiveDue = a.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today).Min(o => (DateOnly?)o.EffectiveDue),
+            All = a.Occurrences.Count(o => true),
+            Met = a.Occurrences.Count(o => o.State == OccurrenceState.Done || o.State == OccurrenceState.Reported),
+            Missed = a.Occurrences.Count(o => o.State == OccurrenceState.Open && o.EffectiveDue < today),
         }).ToPageAsync(query.Page, query.Size, cancellationToken);
         var institutions = await mediator.InstitutionsAsync(page.Items.Select(a => a.LeadId), cancellationToken);
 
         var rows = page.Items.Select(a => new ActivityRow(
             a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline.AsWritten, a.Deadline.Kind, a.Deadline.Start,
-            ActivityFlags.NextDue(a.Deadline, today), a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
-            a.LeadId is { } id ? institutions.GetValueOrDefault(id) : null, a.LeadName,
-            ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, a.SubmittedOn, a.CompletedOn, a.LeadId is not null, today), a.Version)).ToList();
+            a.NextDue ?? a.Deadline.Due, a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
+            a.LeadId is { } id ? institutions.GetValueOrDefault(id) : null, a.LeadName, a.All == 0 ? null : new OccurrenceCounts(a.All, a.Met, a.Missed),
+            ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, new Dues(a.NextDue ?? a.Deadline.Due, a.NextEffectiveDue ?? a.EffectiveDue, a.Missed), a.SubmittedOn, a.CompletedOn, a.LeadId is not null, today), a.Version)).ToList();
         return new Page<ActivityRow>(rows, page.Total, page.Number, page.Size);
     }
 
@@ -68,13 +77,14 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     }
 
     /// <summary>The same rules as <see cref="ActivityFlags.Of"/>, in the database.</summary>
-    private static async Task<IQueryable<Activity>> FlaggedAsync(IQueryable<Activity> found, ActivityFlag flag, DateOnly today, CancellationToken cancellationToken)
+    private static IQueryable<Activity> Flagged(IQueryable<Activity> found, ActivityFlag flag, DateOnly today)
     {
         var live = found.Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress);
-        var open = found.Where(a => a.State != ActivityState.Completed && a.State != ActivityState.PartiallyCompleted && a.State != ActivityState.Cancelled && a.State != ActivityState.NotCompleted);
+        var open = found.Where(a => a.State != ActivityState.Completed && a.State != ActivityState.PartiallyCompleted && a.State != ActivityState.Cancelled && a.State != ActivityState.Superseded && a.State != ActivityState.NotCompleted);
         switch (flag)
         {
-            case ActivityFlag.Overdue: return live.Where(a => a.EffectiveDue < today);
+            case ActivityFlag.Overdue: return live.Where(a => !a.Recurs && a.EffectiveDue < today);
+            case ActivityFlag.OccurrenceOverdue: return live.Where(a => a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue < today));
             case ActivityFlag.AwaitingTrigger:
                 return open.Where(a => a.Deadline.Due == null && (a.Deadline.Kind == DeadlineKind.Relative || a.Deadline.Kind == DeadlineKind.Event || a.Deadline.Kind == DeadlineKind.Compound));
             case ActivityFlag.Unresolved: return open.Where(a => a.Deadline.Kind == DeadlineKind.Unresolved || a.Deadline.Kind == DeadlineKind.Reference);
@@ -82,11 +92,8 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
             case ActivityFlag.Late:
                 return found.Where(a => (a.State == ActivityState.ReportedComplete || a.State == ActivityState.Completed || a.State == ActivityState.PartiallyCompleted) && (a.CompletedOn ?? a.SubmittedOn) > a.EffectiveDue);
             default:
-                // Occurrences lie in one column: those of the few activities that recur are looked at here.
                 var soon = today.AddDays(ActivityFlags.SoonDays);
-                var recurring = await live.Where(a => a.Recurs).Select(a => new { a.Id, a.Deadline }).ToListAsync(cancellationToken);
-                var recurringSoon = recurring.Where(a => ActivityFlags.NextDue(a.Deadline, today) is { } next && OfficeCalendar.EffectiveDue(next) is var due && due >= today && due <= soon).Select(a => a.Id).ToList();
-                return live.Where(a => (!a.Recurs && a.EffectiveDue >= today && a.EffectiveDue <= soon) || recurringSoon.Contains(a.Id));
+                return live.Where(a => (!a.Recurs && a.EffectiveDue >= today && a.EffectiveDue <= soon) || a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today && o.EffectiveDue <= soon));
         }
     }
 

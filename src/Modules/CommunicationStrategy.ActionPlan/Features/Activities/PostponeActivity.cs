@@ -20,5 +20,5 @@ internal sealed class PostponeActivityValidator : AbstractValidator<PostponeActi
 internal sealed class PostponeActivityHandler(ActionPlanDbContext db, TimeProvider clock) : ICommandHandler<PostponeActivity>
 {
     public Task<Result> Handle(PostponeActivity command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(command.ActivityId, command.Version, a => a.Postpone(command.Deadline, command.Reason, clock.Today()), cancellationToken);
+        db.ChangeAsync(command.ActivityId, command.Version, (a, context) => a.Postpone(command.Deadline, command.Reason, clock.Today(), context.WorkingDays), cancellationToken);
 }

@@ -17,7 +17,8 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
     public async Task<ImportOutcome> ReadAsync(ImportBatch batch, Plan plan, Func<int, Task> progress, CancellationToken cancellationToken)
     {
         var existing = (await db.Activities.Where(a => a.PlanId == batch.PlanId).Select(a => a.Number).ToListAsync(cancellationToken)).ToHashSet();
-        var reader = new RowReader(batch.Headers(), batch.Columns(), plan.DeadlineContext, existing);
+        var context = await db.ContextAsync(plan, cancellationToken);
+        var reader = new RowReader(batch.Headers(), batch.Columns(), context, existing);
         var rows = batch.Rows();
         var read = new List<(ImportedRow Row, ReadRow Read)>(rows.Count);
         foreach (var row in rows)
@@ -34,7 +35,7 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
         foreach (var (row, understood) in read)
         {
             var assignees = Assignees(row, understood, register, reader, unknown);
-            var activity = Activity.Create(plan.Id, Text(understood, batch.Language, objectives), understood.Deadline, assignees, System.Text.Json.JsonSerializer.Serialize(understood.Cells, SourceJson));
+            var activity = Activity.Create(plan.Id, Text(understood, batch.Language, objectives), understood.Deadline, assignees, context.WorkingDays, System.Text.Json.JsonSerializer.Serialize(understood.Cells, SourceJson));
             if (activity.IsSuccess) activities.Add(activity.Value);
             else findings.Add(new ImportFinding(true, activity.Failure.Code, CellOf(row), activity.Failure.Message, []));
         }

@@ -34,7 +34,7 @@ internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider
         var period = quarter.ToString();
         if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {quarter} has been opened before.", period);
 
-        db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today));
+        db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }
@@ -46,12 +46,12 @@ internal sealed class OpenDueCollectionsHandler(ActionPlanDbContext db, TimeProv
     {
         var today = clock.Today();
         var quarter = Quarter.Of(today).Previous;
-        var opens = OfficeCalendar.FirstWorkingDayAfter(quarter.End);
-        if (today < opens) return Result.Success;
+        var national = await db.WorkingDaysAsync(null, cancellationToken);
+        if (today < national.FirstWorkingDayAfter(quarter.End)) return Result.Success;
 
         var period = quarter.ToString();
         var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == period)).ToListAsync(cancellationToken);
-        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today));
+        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -7,12 +7,13 @@ using CommunicationStrategy.Contracts.Strategy;
 namespace CommunicationStrategy.ActionPlan.Features.Plans;
 
 /// <summary>Makes a plan, as a draft; answers its id.</summary>
+/// <param name="Locality">Whose local holidays count for its due dates, such as "Chișinău".</param>
 [Requires(Permission.EditActionPlan)]
-public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null) : ICommand<Guid>;
+public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null, string? Locality = null) : ICommand<Guid>;
 
 /// <summary>Changes a plan's particulars; its period only while it is a draft.</summary>
 [Requires(Permission.EditActionPlan)]
-public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version) : ICommand;
+public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version, string? Locality = null) : ICommand;
 
 internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
 {
@@ -23,6 +24,7 @@ internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
         RuleFor(c => c.Start).NotEmpty();
         RuleFor(c => c.End).NotEmpty();
         RuleFor(c => c.ApprovingAct).MaximumLength(Plan.ActLength);
+        RuleFor(c => c.Locality).MaximumLength(Holiday.LocalityLength);
     }
 }
 
@@ -35,6 +37,7 @@ internal sealed class EditPlanValidator : AbstractValidator<EditPlan>
         RuleFor(c => c.Start).NotEmpty();
         RuleFor(c => c.End).NotEmpty();
         RuleFor(c => c.ApprovingAct).MaximumLength(Plan.ActLength);
+        RuleFor(c => c.Locality).MaximumLength(Holiday.LocalityLength);
     }
 }
 
@@ -44,7 +47,7 @@ internal sealed class CreatePlanHandler(ActionPlanDbContext db, IMediator mediat
     {
         if (await PlanRules.CheckAsync(db, mediator, null, command.Code, command.StrategyId, cancellationToken) is { } failure) return failure;
 
-        var plan = Plan.Create(command.Code, command.Title, command.StrategyId, command.Start, command.End, command.ApprovingAct);
+        var plan = Plan.Create(command.Code, command.Title, command.StrategyId, command.Start, command.End, command.ApprovingAct, command.Locality);
         if (!plan.IsSuccess) return plan.Failure;
         db.Plans.Add(plan.Value);
         await db.SaveChangesAsync(cancellationToken);
@@ -61,7 +64,8 @@ internal sealed class EditPlanHandler(ActionPlanDbContext db, IMediator mediator
         if (await PlanRules.CheckAsync(db, mediator, plan.Id, command.Code, command.StrategyId, cancellationToken) is { } failure) return failure;
 
         db.Expect(plan, command.Version);
-        var renamed = plan.Rename(command.Code, command.Title, command.StrategyId, command.ApprovingAct);
+        var resettled = plan.Locality != command.Locality;
+        var renamed = plan.Rename(command.Code, command.Title, command.StrategyId, command.ApprovingAct, command.Locality);
         if (!renamed.IsSuccess) return renamed;
         var moved = (plan.Start, plan.End) != (command.Start, command.End);
         var rescheduled = plan.Reschedule(command.Start, command.End);
@@ -69,10 +73,20 @@ internal sealed class EditPlanHandler(ActionPlanDbContext db, IMediator mediator
         if (moved)
         {
             // "Permanent", "martie" without a year: what a rule read depends on the period.
-            foreach (var activity in await db.Activities.Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.Deadline.ResolvedBy != DeadlineResolvedBy.Person).ToListAsync(cancellationToken))
+            var context = await db.ContextAsync(plan, cancellationToken);
+            foreach (var activity in await db.Activities.Whole().Where(a => a.PlanId == plan.Id && a.Deadline.ResolvedBy != DeadlineResolvedBy.Person).ToListAsync(cancellationToken))
             {
-                var read = activity.Reword(DeadlineParser.Parse(activity.Deadline.AsWritten, plan.DeadlineContext));
+                var read = activity.Reword(DeadlineParser.Parse(activity.Deadline.AsWritten, context), context.WorkingDays);
                 if (!read.IsSuccess) return read;
+            }
+        }
+
+        if (resettled)
+        {
+            var calendar = await db.WorkingDaysAsync(plan.Locality, cancellationToken);
+            foreach (var activity in await db.Activities.Whole().Where(a => a.PlanId == plan.Id && a.Deadline.Due != null).ToListAsync(cancellationToken))
+            {
+                if (!ActivityFlags.IsFinal(activity.State)) activity.Recalculate(calendar);
             }
         }
 

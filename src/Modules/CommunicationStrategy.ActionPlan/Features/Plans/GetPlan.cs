@@ -11,7 +11,7 @@ namespace CommunicationStrategy.ActionPlan.Features.Plans;
 public sealed record GetPlan(Guid PlanId) : IQuery<PlanDetails>;
 
 public sealed record PlanDetails(
-    Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, string Currency, PlanStatus Status, string? ApprovingAct, int Version,
+    Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, string Currency, PlanStatus Status, string? ApprovingAct, string? Locality, int VersionNumber, string? RejectionReason, int Version,
     IReadOnlyList<PlanObjective> Objectives, IReadOnlyList<InstitutionInfo> Institutions, IReadOnlyDictionary<ActivityState, int> States)
 {
     /// <summary>The quarters it reaches into, "2026-Q1" and on.</summary>
@@ -40,7 +40,7 @@ internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator)
             await db.Assignments.Where(x => x.InstitutionId != null && db.Activities.Any(a => a.Id == x.ActivityId && a.PlanId == plan.Id)).Select(x => x.InstitutionId).Distinct().ToListAsync(cancellationToken),
             cancellationToken);
         return new PlanDetails(
-            plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Version,
+            plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Locality, plan.VersionNumber, plan.RejectionReason, plan.Version,
             objectives, [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],
             counts.GroupBy(c => c.Key.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
     }

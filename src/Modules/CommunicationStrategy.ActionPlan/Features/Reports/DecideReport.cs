@@ -31,6 +31,7 @@ internal sealed class AcceptReportHandler(ActionPlanDbContext db, CallerScope ca
         ReportDecision.TakeAsync(db, command.ReportId, command.Version, (report, activity) =>
         {
             var accepted = report.Accept(caller.Current.Name, clock.GetUtcNow());
+            if (accepted.IsSuccess) activity.ConfirmOccurrences(report.Period);
             if (!accepted.IsSuccess || activity.State != ActivityState.ReportedComplete) return accepted;
             var on = command.CompletedOn ?? activity.SubmittedOn ?? clock.Today();
             return report.Claimed switch
@@ -48,6 +49,7 @@ internal sealed class ReturnReportHandler(ActionPlanDbContext db, CallerScope ca
         ReportDecision.TakeAsync(db, command.ReportId, command.Version, (report, activity) =>
         {
             var returned = report.Return(command.Reason, caller.Current.Name, clock.GetUtcNow());
+            if (returned.IsSuccess) activity.ReopenOccurrences(report.Period);
             return returned.IsSuccess && activity.State == ActivityState.ReportedComplete ? activity.ReturnForWork(command.Reason) : returned;
         }, cancellationToken);
 }
@@ -63,7 +65,7 @@ internal static class ReportDecision
         if (!admitted.IsSuccess) return admitted;
 
         db.Expect(report, version);
-        var activity = await db.Activities.Include(a => a.Assignments).SingleAsync(a => a.Id == report.ActivityId, cancellationToken);
+        var activity = await db.Activities.Whole().SingleAsync(a => a.Id == report.ActivityId, cancellationToken);
         var decided = decide(report, activity);
         if (!decided.IsSuccess) return decided;
         await db.SaveChangesAsync(cancellationToken);

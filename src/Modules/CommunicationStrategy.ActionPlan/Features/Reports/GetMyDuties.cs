@@ -1,6 +1,7 @@
 // What one institution has to do and to report: the page behind the link in its mails.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Contracts.Stakeholders;
 
@@ -17,10 +18,11 @@ public sealed record MyDuties(Guid InstitutionId, InstitutionInfo? Institution, 
 /// <param name="NextEffectiveDue">The working day on which that is due.</param>
 /// <param name="LastReport">The newest report, of whatever quarter; says why it was returned.</param>
 /// <param name="Owed">Reports owed for quarters that are being collected, the oldest first.</param>
+/// <param name="Occurrences">Of a duty that recurs, the due dates up to the end of this quarter that are open or wait for an officer.</param>
 /// <param name="MayReport">It stands where a report can be taken.</param>
 public sealed record DutyRow(
     Guid ActivityId, Guid PlanId, string Number, LocalizedText Title, string DeadlineAsWritten, DateOnly? NextDue, DateOnly? NextEffectiveDue, DateOnly? OriginalDue,
-    ActivityState State, int? Percent, IReadOnlyList<ActivityFlag> Flags, string? IndicatorText, ReportRow? LastReport, IReadOnlyList<OwedReport> Owed, bool MayReport);
+    ActivityState State, int? Percent, IReadOnlyList<ActivityFlag> Flags, string? IndicatorText, ReportRow? LastReport, IReadOnlyList<OwedReport> Owed, IReadOnlyList<OccurrenceRow> Occurrences, bool MayReport);
 
 public sealed record OwedReport(string Period, DateOnly DueOn);
 
@@ -32,7 +34,7 @@ internal sealed class GetMyDutiesHandler(ActionPlanDbContext db, IMediator media
         if (caller.InstitutionId is null && !caller.May(Permission.ReviewReports)) return Failure.Forbidden("You are not bound to an institution.");
         if ((caller.InstitutionId ?? query.InstitutionId) is not { } own) return Failure.Invalid("InstitutionId", "action-plan.institution-required", "Say whose duties.");
 
-        var activities = await db.Activities.AsNoTracking()
+        var activities = await db.Activities.AsNoTracking().Include(a => a.Occurrences).AsSplitQuery()
             .Where(a => a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == own) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
             .Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress || a.State == ActivityState.ReportedComplete || a.State == ActivityState.Suspended)
             .OrderBy(a => a.EffectiveDue == null).ThenBy(a => a.EffectiveDue).ThenBy(a => a.SortKey).ToListAsync(cancellationToken);
@@ -42,17 +44,19 @@ internal sealed class GetMyDutiesHandler(ActionPlanDbContext db, IMediator media
         var institution = (await mediator.InstitutionsAsync([own], cancellationToken)).GetValueOrDefault(own);
 
         var today = clock.Today();
+        var quarterEnd = Quarter.Of(today).End;
         return new MyDuties(own, institution, [.. activities.Select(a =>
         {
             var sent = reports[a.Id].ToList();
             var owed = ActivityFlags.IsLive(a.State)
                 ? periods[a.PlanId].Where(p => !sent.Exists(r => r.Period == p.Period && r.State != ReportState.Returned)).Select(p => new OwedReport(p.Period, p.DueOn)).ToList()
                 : [];
-            var next = ActivityFlags.NextDue(a.Deadline, today);
+            var dues = Dues.Of(a, today);
             return new DutyRow(
-                a.Id, a.PlanId, a.Number, a.Title, a.Deadline.AsWritten, next, next is { } due ? OfficeCalendar.EffectiveDue(due) : null, a.OriginalDue,
-                a.State, a.Percent, ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, a.SubmittedOn, a.CompletedOn, matched: true, today), a.IndicatorText,
-                sent.MaxBy(r => r.SubmittedAt) is { } last ? ReportRow.From(last, a.Number, a.Title, institution) : null, owed, a.State != ActivityState.Suspended);
+                a.Id, a.PlanId, a.Number, a.Title, a.Deadline.AsWritten, dues.NextDue, dues.NextEffectiveDue, a.OriginalDue,
+                a.State, a.Percent, ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, dues, a.SubmittedOn, a.CompletedOn, matched: true, today), a.IndicatorText,
+                sent.MaxBy(r => r.SubmittedAt) is { } last ? ReportRow.From(last, a.Number, a.Title, institution) : null, owed,
+                [.. a.Occurrences.Where(o => o.State is OccurrenceState.Open or OccurrenceState.Reported && o.Due <= quarterEnd).OrderBy(o => o.Due).Select(o => OccurrenceRow.From(o, today))], a.State != ActivityState.Suspended);
         })]);
     }
 }

@@ -1,6 +1,7 @@
 // An institution reports on one of its activities for a quarter.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.Contracts.ActionPlan;
 
@@ -13,10 +14,14 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 /// <param name="Period">The quarter, such as "2026-Q4"; null for the one that is collected now.</param>
 /// <param name="InstitutionId">On whose behalf an officer writes; a focal point or a link always writes for its own institution.</param>
 /// <param name="Obstacles">Mandatory when nothing moved.</param>
+/// <param name="Occurrences">
+/// Of a duty that recurs, which due dates were met; null: those of the quarter, when it is said to be complete, and of a permanent
+/// duty also when it is said to go on.
+/// </param>
 [Requires(Permission.ReportProgress)]
 public sealed record SubmitReport(
     Guid ActivityId, string? Period, Guid? InstitutionId, ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked,
-    string? EvidenceLink, EvidenceUpload? File = null) : ICommand<Guid>;
+    string? EvidenceLink, EvidenceUpload? File = null, IReadOnlyList<OccurrenceClaim>? Occurrences = null) : ICommand<Guid>;
 
 public sealed record EvidenceUpload(string FileName, byte[] Content);
 
@@ -59,7 +64,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
     private async Task<Result<Guid>> SubmitAsync(SubmitReport command, CancellationToken cancellationToken)
     {
         var caller = scope.Current;
-        var activity = await db.Activities.Include(a => a.Assignments).SeenBy(caller).SingleOrDefaultAsync(a => a.Id == command.ActivityId, cancellationToken);
+        var activity = await db.Activities.Whole().SeenBy(caller).SingleOrDefaultAsync(a => a.Id == command.ActivityId, cancellationToken);
         if (activity is null) return Failure.NotFound(nameof(Activity), command.ActivityId);
         if (caller.InstitutionId is null && !caller.May(Permission.ReviewReports)) return Failure.Forbidden("You are not bound to an institution.");
         var institution = caller.InstitutionId ?? command.InstitutionId ?? activity.Lead.InstitutionId;
@@ -119,12 +124,12 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
             report.Attach(file.Value);
         }
 
-        var told = Tell(activity, report);
+        var told = Tell(activity, report, quarter, command.Occurrences);
         return told.IsSuccess ? report : told.Failure;
     }
 
     /// <summary>What the report changes of the activity itself; completion stops the clock and waits for an officer.</summary>
-    private Result Tell(Activity activity, ActivityReport report)
+    private Result Tell(Activity activity, ActivityReport report, Quarter quarter, IReadOnlyList<OccurrenceClaim>? claims)
     {
         if (activity.State == ActivityState.ReportedComplete)
         {
@@ -133,7 +138,20 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         }
 
         var progress = activity.ReportProgress(report.Percent, report.Narrative, report.Evidence);
-        if (!progress.IsSuccess || report.Claimed is not (ReportedState.Complete or ReportedState.PartiallyComplete)) return progress;
-        return activity.ReportComplete(clock.Today());
+        if (!progress.IsSuccess) return progress;
+        if (activity.Recurs)
+        {
+            progress = activity.ClaimOccurrences(report.Period, claims ?? Implied(activity, report, quarter), clock.Today());
+            // One quarter of a duty that goes on is not its end.
+            if (!progress.IsSuccess || !activity.OccurrencesOver) return progress;
+        }
+
+        return report.Claimed is ReportedState.Complete or ReportedState.PartiallyComplete ? activity.ReportComplete(clock.Today()) : progress;
+    }
+
+    private static List<OccurrenceClaim> Implied(Activity activity, ActivityReport report, Quarter quarter)
+    {
+        var met = report.Claimed == ReportedState.Complete || (report.Claimed == ReportedState.InProgress && activity.Deadline.Kind == DeadlineKind.Permanent);
+        return met ? [.. activity.Occurrences.Where(o => o.Due >= quarter.Start && o.Due <= quarter.End).Select(o => new OccurrenceClaim(o.Due, o.Target))] : [];
     }
 }
