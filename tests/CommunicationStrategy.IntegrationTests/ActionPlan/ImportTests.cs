@@ -23,7 +23,7 @@ public sealed class ImportTests(string provider) : DatabaseTest(provider)
         var details = await Check(import);
         TestContext.Out.WriteLine($"Plan C: {details.Counts}");
         Assert.That(details.Findings.Where(f => f.IsError).Select(f => f.Message), Is.Empty);
-        Assert.That(details.Counts, Is.EqualTo(new ImportCounts(285, 215, 70, 0, 0, details.Counts!.UnknownInstitutions)));
+        Assert.That(details.Counts, Is.EqualTo(new ImportCounts(285, 215, 70, 0, 0, details.Counts!.UnknownInstitutions) { Added = 285 }));
         Assert.That(details.Counts.UnknownInstitutions, Is.GreaterThan(10));
 
         await Commit(import);
@@ -79,8 +79,7 @@ public sealed class ImportTests(string provider) : DatabaseTest(provider)
         var second = await UploadText(plan, file);
         Assert.That((await Get(new GetImport(second))).Columns.Select(c => c.Meaning), Is.EqualTo(new[] { PlanColumn.Number, PlanColumn.Action, PlanColumn.Deadline }));
         var again = await Check(second);
-        Assert.That(again.Findings.Single(f => f.IsError) is { Code: "action-plan.import-number-exists", Cell: "A2" });
-        Assert.That((await App.Send(new StartImport(second))).Failure?.Code, Is.EqualTo("action-plan.import-has-errors"));
+        Assert.That(again.Counts is { Added: 0, Changed: 0, Gone: 0, Same: 1 }, "the same file again changes nothing");
         Assert.That((await Get(new ListImports())).Total, Is.EqualTo(2));
     }
 

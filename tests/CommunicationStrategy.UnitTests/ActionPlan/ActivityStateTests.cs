@@ -23,6 +23,7 @@ public sealed class ActivityStateTests
         ["Suspend"] = a => a.Suspend("No funds until June."),
         ["Resume"] = a => a.Resume(),
         ["Cancel"] = a => a.Cancel("Replaced by another."),
+        ["Supersede"] = a => a.Supersede("Others take its place."),
         ["CloseAsNotCompleted"] = a => a.CloseAsNotCompleted(),
     };
 
@@ -49,6 +50,10 @@ public sealed class ActivityStateTests
         [(ActivityState.ReportedComplete, "WithdrawCompletion")] = ActivityState.InProgress,
         [(ActivityState.Suspended, "Resume")] = ActivityState.InProgress,
         [(ActivityState.Suspended, "Cancel")] = ActivityState.Cancelled,
+        [(ActivityState.Draft, "Supersede")] = ActivityState.Superseded,
+        [(ActivityState.Planned, "Supersede")] = ActivityState.Superseded,
+        [(ActivityState.InProgress, "Supersede")] = ActivityState.Superseded,
+        [(ActivityState.Suspended, "Supersede")] = ActivityState.Superseded,
         [(ActivityState.Suspended, "CloseAsNotCompleted")] = ActivityState.NotCompleted,
     };
 

@@ -34,6 +34,9 @@ internal static class Make
             case ActivityState.Cancelled:
                 Sure(activity.Cancel("Not needed."));
                 break;
+            case ActivityState.Superseded:
+                Sure(activity.Supersede("Replaced."));
+                break;
             case ActivityState.NotCompleted:
                 Sure(activity.CloseAsNotCompleted());
                 break;

@@ -39,6 +39,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasMany(a => a.Assignments).WithOne().HasForeignKey(a => a.ActivityId);
         builder.HasMany(a => a.Occurrences).WithOne().HasForeignKey(o => o.ActivityId);
         builder.HasOne<Plan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Activity>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.PlanId, a.Number }).IsUnique();
         builder.HasIndex(a => new { a.PlanId, a.SortKey });
         builder.HasIndex(a => new { a.State, a.EffectiveDue });

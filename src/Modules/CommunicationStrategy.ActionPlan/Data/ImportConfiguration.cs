@@ -14,7 +14,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         builder.Property(i => i.Language).HasMaxLength(2);
         builder.Property(i => i.LayoutKey).HasMaxLength(64);
         // The audit notes that they changed; the texts themselves stay here and with the activities.
-        foreach (var json in new[] { nameof(ImportBatch.HeadersJson), nameof(ImportBatch.RowsJson), nameof(ImportBatch.ColumnsJson), nameof(ImportBatch.FileFindingsJson), nameof(ImportBatch.FindingsJson), nameof(ImportBatch.CountsJson) })
+        foreach (var json in new[] { nameof(ImportBatch.HeadersJson), nameof(ImportBatch.RowsJson), nameof(ImportBatch.ColumnsJson), nameof(ImportBatch.FileFindingsJson), nameof(ImportBatch.FindingsJson), nameof(ImportBatch.CountsJson), nameof(ImportBatch.DifferencesJson), nameof(ImportBatch.EffectsJson) })
         {
             builder.Property(json).HasAnnotation(ModuleDbContext.Secret, true);
         }

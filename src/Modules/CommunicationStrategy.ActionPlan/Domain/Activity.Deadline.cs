@@ -80,7 +80,8 @@ internal sealed partial class Activity
 
         var (first, before) = (OriginalDue ?? Deadline.Due, Deadline.Due);
         Take(DeadlineParser.Parse(line.DeadlineWords, context), context.WorkingDays);
-        if (before is not null && Deadline.Due > before) OriginalDue = first;
+        // A draft has no deadline that anybody could have counted on.
+        if (State != Contracts.ActionPlan.ActivityState.Draft && before is not null && Deadline.Due > before) OriginalDue = first;
         RefreshSearch();
         return Result.Success;
     }

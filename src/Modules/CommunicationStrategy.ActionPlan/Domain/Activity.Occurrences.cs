@@ -45,6 +45,7 @@ internal sealed partial class Activity
     /// <summary>An officer says what became of one due date.</summary>
     public Result SettleOccurrence(DateOnly due, OccurrenceState state, DateOnly? on, int? achieved, string? note)
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         if (ActivityFlags.IsFinal(State)) return WrongState();
         if (occurrences.Find(o => o.Due == due) is not { } occurrence) return Failure.Invalid("Due", "action-plan.no-such-occurrence", $"Nothing is due on {due:yyyy-MM-dd}.");
         if (state == OccurrenceState.Reported) return Failure.Invalid("State", "action-plan.occurrence-state", "Only an institution's report says so.");
@@ -58,6 +59,21 @@ internal sealed partial class Activity
 
     /// <summary>Nothing of it is open any more, and its last due date is behind it.</summary>
     public bool OccurrencesOver => Recurs && occurrences.TrueForAll(o => o.State is not OccurrenceState.Open);
+
+    /// <summary>Each due date of the whole stands as the parts' do.</summary>
+    private void RollUpOccurrences(IReadOnlyCollection<Activity> shares)
+    {
+        foreach (var occurrence in occurrences)
+        {
+            var parts = shares.SelectMany(s => s.occurrences.Where(o => o.Due == occurrence.Due)).ToList();
+            if (parts.Count == 0) continue;
+            var state = parts.Exists(p => p.State == OccurrenceState.Open) ? OccurrenceState.Open
+                : parts.Exists(p => p.State == OccurrenceState.NotDone) ? OccurrenceState.NotDone
+                : parts.Exists(p => p.State == OccurrenceState.Reported) ? OccurrenceState.Reported
+                : parts.TrueForAll(p => p.State == OccurrenceState.Waived) ? OccurrenceState.Waived : OccurrenceState.Done;
+            occurrence.Settle(state, parts.Max(p => p.DoneOn), parts.Min(p => p.Achieved), null);
+        }
+    }
 
     private void CloseOccurrences(OccurrenceState state)
     {

@@ -27,11 +27,12 @@ internal sealed partial class Activity
     /// <summary>The plan is in force: the draft becomes a duty.</summary>
     public Result Plan() => Move(ActivityState.Planned, ActivityState.Draft);
 
-    public Result Start() => Move(ActivityState.InProgress, ActivityState.Planned);
+    public Result Start() => Shape == ActivityShape.Joint ? IsJoint() : Move(ActivityState.InProgress, ActivityState.Planned);
 
     /// <summary>How far it has come; the first word of progress also starts it.</summary>
     public Result ReportProgress(int percent, string? narrative = null, string? evidence = null)
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         if (!ActivityFlags.IsLive(State)) return WrongState();
         if (percent is < 0 or > 100) return Failure.Invalid("Percent", "action-plan.percent-range", "The percentage is between 0 and 100.");
         if (percent > 0) State = ActivityState.InProgress;
@@ -43,6 +44,7 @@ internal sealed partial class Activity
     /// <summary>The institution says it is done; an officer has yet to agree.</summary>
     public Result ReportComplete(DateOnly on, string? narrative = null, string? evidence = null)
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         var moved = Move(ActivityState.ReportedComplete, ActivityState.Planned, ActivityState.InProgress);
         if (!moved.IsSuccess) return moved;
         SubmittedOn = on;
@@ -52,6 +54,7 @@ internal sealed partial class Activity
 
     public Result AcceptCompletion(DateOnly completedOn)
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         var moved = Move(ActivityState.Completed, ActivityState.ReportedComplete);
         if (!moved.IsSuccess) return moved;
         (CompletedOn, Percent) = (completedOn, 100);
@@ -61,6 +64,7 @@ internal sealed partial class Activity
 
     public Result AcceptPartially(DateOnly completedOn)
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         var moved = Move(ActivityState.PartiallyCompleted, ActivityState.ReportedComplete);
         if (!moved.IsSuccess) return moved;
         CompletedOn = completedOn;
@@ -86,6 +90,7 @@ internal sealed partial class Activity
 
     public Result Suspend(string reason)
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         if (string.IsNullOrWhiteSpace(reason)) return ReasonRequired();
         var from = State;
         var moved = Move(ActivityState.Suspended, ActivityState.Planned, ActivityState.InProgress);
@@ -95,6 +100,7 @@ internal sealed partial class Activity
 
     public Result Resume()
     {
+        if (Shape == ActivityShape.Joint) return IsJoint();
         var moved = Move(SuspendedFrom ?? ActivityState.Planned, ActivityState.Suspended);
         if (moved.IsSuccess) SuspendedFrom = null;
         return moved;
@@ -137,6 +143,8 @@ internal sealed partial class Activity
         State = to;
         return Result.Success;
     }
+
+    private static Failure IsJoint() => Failure.Rule("action-plan.joint", "It stands as its institutions' parts do: take the step at a part.");
 
     private Failure WrongState() => Failure.Rule("action-plan.wrong-state", $"This step is not possible while the activity is {State}.", State.ToString());
 

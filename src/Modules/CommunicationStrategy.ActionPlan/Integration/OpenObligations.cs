@@ -11,7 +11,7 @@ internal sealed class GetOpenObligationsHandler(ActionPlanDbContext db) : IQuery
     {
         // A report of completion stops the clock, so only what is planned or in progress is a duty.
         var live = db.Activities.AsNoTracking()
-            .Where(a => (a.State == ActivityState.Planned || a.State == ActivityState.InProgress) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
+            .Where(a => a.Shape != ActivityShape.Joint && (a.State == ActivityState.Planned || a.State == ActivityState.InProgress) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
             .SelectMany(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead && x.InstitutionId != null), (a, lead) => new { Activity = a, Owner = lead.InstitutionId!.Value });
         if (query.InstitutionIds is { } owners) live = live.Where(d => owners.Contains(d.Owner));
 

@@ -1,5 +1,6 @@
 // What the ActionPlan module answers other modules about plans and activities.
 using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Integration;
@@ -21,6 +22,6 @@ internal sealed class GetActivitiesHandler(ActionPlanDbContext db) : IQueryHandl
 internal sealed class GetActivityNamesHandler(ActionPlanDbContext db) : IQueryHandler<GetActivityNames, IReadOnlyList<ActivityInfo>>
 {
     public async Task<Result<IReadOnlyList<ActivityInfo>>> Handle(GetActivityNames query, CancellationToken cancellationToken) =>
-        await db.Activities.AsNoTracking().Where(a => a.PlanId == query.PlanId).OrderBy(a => a.SortKey)
+        await db.Activities.AsNoTracking().Where(a => a.PlanId == query.PlanId && a.Shape != ActivityShape.Share).OrderBy(a => a.SortKey)
             .Select(a => new ActivityInfo(a.Id, a.PlanId, a.Number, a.Title)).ToListAsync(cancellationToken);
 }

@@ -22,8 +22,8 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db) : IQueryHan
 
         return new PlanSnapshot(
             plan, period?.ClosedOn,
-            [.. activities.Where(a => lines is null || lines.ContainsKey(a.Id)).Select(a => As(lines?[a.Id], Activity(a, reports[a.Id].MaxBy(r => r.SubmittedAt))))],
-            [.. activities.SelectMany(a => Owed(a, [.. reports[a.Id]], dueOn))]);
+            [.. activities.Where(a => a.Shape != ActivityShape.Share && (lines is null || lines.ContainsKey(a.Id))).Select(a => As(lines?[a.Id], Activity(a, reports[a.Id].MaxBy(r => r.SubmittedAt))))],
+            [.. activities.Where(a => a.Shape != ActivityShape.Joint).SelectMany(a => Owed(a, [.. reports[a.Id]], dueOn))]);
     }
 
     /// <summary>

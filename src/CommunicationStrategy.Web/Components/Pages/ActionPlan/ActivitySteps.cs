@@ -1,4 +1,5 @@
 // Which steps an officer may take with an activity in its present state; the domain has the last word.
+using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.Contracts.ActionPlan;
 
@@ -15,6 +16,9 @@ internal static class ActivitySteps
 
     private static bool Fits(string step, ActivityDetails activity)
     {
+        // A joint activity stands as its parts do; only its deadline and its end are its own.
+        if (activity.Shape == ActivityShape.Joint && step is "start" or "progress" or "complete" or "suspend" or "resume") return false;
+        if (activity.Shape == ActivityShape.Share && step is "cancel" or "deadline" or "trigger" or "postpone") return false;
         var live = activity.State is ActivityState.Planned or ActivityState.InProgress;
         return step switch
         {

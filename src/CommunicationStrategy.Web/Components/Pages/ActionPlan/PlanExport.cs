@@ -9,8 +9,41 @@ namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
 
 internal static class PlanExport
 {
-    public static void MapPlanExport(this IEndpointRouteBuilder routes) =>
+    public static void MapPlanExport(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/plan/export", Export).RequireAuthorization(nameof(Permission.ViewActionPlan)).ExcludeFromDescription();
+        routes.MapGet("/plans/{id:guid}/table", Official).RequireAuthorization(nameof(Permission.ViewActionPlan)).ExcludeFromDescription();
+    }
+
+    /// <summary>The official table: what it says is what an import of it reads.</summary>
+    private static async Task<IResult> Official(Guid id, IMediator mediator, Texts texts, TimeProvider clock, string? format, CancellationToken cancellationToken)
+    {
+        var answer = await mediator.Send(new GetPlanTable(id), cancellationToken);
+        if (!answer.IsSuccess) return answer.Failure.ToHttp();
+        var plan = answer.Value;
+        var table = new ReportTable("plan", $"{plan.Code} {texts.Of(plan.Title)}",
+        [
+            new("number", texts["actionplan.table.number"], Width: 0.6), new("objective-number", texts["actionplan.table.objective-number"], Width: 0.6), new("objective", texts["actionplan.table.objective"], Width: 2),
+            new("action", texts["actionplan.table.action"], Width: 3), new("sub-action", texts["actionplan.table.sub-action"], Width: 3), new("deadline", texts["actionplan.table.deadline"], Width: 1.5),
+            new("cost", texts["actionplan.table.cost"]), new("funding", texts["actionplan.table.funding"]), new("leads", texts["actionplan.table.leads"], Width: 1.5),
+            new("co-implementers", texts["actionplan.table.co-implementers"], Width: 1.5), new("partners", texts["actionplan.table.partners"], Width: 1.5), new("indicators", texts["actionplan.table.indicators"], Width: 2),
+        ],
+        [.. plan.Rows.Select(r => (IReadOnlyList<ReportCell>)
+        [
+            r.Number, r.ObjectiveNumber, texts.Of(r.Objective), r.Action ?? texts.Of(r.Title), r.Action is null ? "" : texts.Of(r.Title), r.Deadline, r.Cost ?? "", r.Funding ?? "", r.Leads, r.CoImplementers, r.Partners, r.Indicators ?? "",
+        ])]);
+        return File(table, texts, $"{plan.Code}-plan-{clock.Today():yyyy-MM-dd}", format);
+    }
+
+    private static IResult File(ReportTable table, Texts texts, string name, string? format)
+    {
+        using var file = new MemoryStream();
+        var csv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
+        if (csv) ListExport.WriteCsv(table, file);
+        else ListExport.WriteXlsx(table, texts.Language, file);
+        var type = csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return Results.File(file.ToArray(), type, $"{name}.{(csv ? "csv" : "xlsx")}");
+    }
 
     private static async Task<IResult> Export(HttpContext http, IMediator mediator, Texts texts, TimeProvider clock, string? format, CancellationToken cancellationToken)
     {
@@ -29,13 +62,7 @@ internal static class PlanExport
             rows.AddRange(part.Items);
         }
 
-        using var file = new MemoryStream();
-        var csv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
-        var table = Table(plan, rows, texts);
-        if (csv) ListExport.WriteCsv(table, file);
-        else ListExport.WriteXlsx(table, texts.Language, file);
-        var type = csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        return Results.File(file.ToArray(), type, $"{plan.Code}-{clock.Today():yyyy-MM-dd}.{(csv ? "csv" : "xlsx")}");
+        return File(Table(plan, rows, texts), texts, $"{plan.Code}-{clock.Today():yyyy-MM-dd}", format);
     }
 
     private static ReportTable Table(PlanRow plan, List<ActivityRow> rows, Texts t) => new("activities", $"{plan.Code} {t.Of(plan.Title)}",

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CommunicationStrategy.ActionPlan.Domain.Imports;
 
-public enum ImportState { Uploaded, Checking, Checked, Importing, Imported, Failed }
+public enum ImportState { Uploaded, Checking, Checked, Importing, Imported, Failed, Undone }
 
 /// <summary>A row of the uploaded table; the number is the one a spreadsheet shows.</summary>
 public sealed record ImportedRow(int Number, IReadOnlyList<string> Cells);
@@ -11,8 +11,24 @@ public sealed record ImportedRow(int Number, IReadOnlyList<string> Cells);
 /// <summary>One finding: an error stops the import, a remark does not. <paramref name="Cell"/> is in A1 notation.</summary>
 public sealed record ImportFinding(bool IsError, string Code, string? Cell, string Message, IReadOnlyList<string> Args);
 
+/// <summary>What a row does to the plan. Gone: the plan has the number, the file does not.</summary>
+public enum ImportEffect { Added, Changed, Gone }
+
+/// <summary>One difference between the file and the plan, with the fields that differ; an added row has none.</summary>
+/// <param name="Cell">Where its number stands in the file; null for what is gone.</param>
+public sealed record ImportDifference(ImportEffect Effect, string Number, string Title, string? Cell, IReadOnlyList<LineChange> Changes);
+
+/// <summary>What an import did to one activity, so that it can be undone: its text before (null: it was added) and its version since.</summary>
+internal sealed record ImportedEffect(ImportEffect Effect, Guid? ActivityId, PlanLine? Before, int VersionSince);
+
 /// <summary>What the check counted.</summary>
-public sealed record ImportCounts(int Rows, int Resolved, int StartOnly, int AwaitingTrigger, int Unresolved, int UnknownInstitutions);
+public sealed record ImportCounts(int Rows, int Resolved, int StartOnly, int AwaitingTrigger, int Unresolved, int UnknownInstitutions)
+{
+    public int Added { get; init; }
+    public int Changed { get; init; }
+    public int Gone { get; init; }
+    public int Same => Rows - Added - Changed;
+}
 
 /// <summary>An import. The original text of every cell stays here and with each activity.</summary>
 internal sealed class ImportBatch : Root
@@ -48,6 +64,14 @@ internal sealed class ImportBatch : Root
     public string FileFindingsJson { get; private set; } = "[]";
     public string FindingsJson { get; private set; } = "[]";
     public string? CountsJson { get; private set; }
+    public string DifferencesJson { get; private set; } = "[]";
+    public string EffectsJson { get; private set; } = "[]";
+
+    /// <summary>Activities that the file no longer has are given up too.</summary>
+    public bool EndsGone { get; private set; }
+
+    /// <summary>The amendment that took the changes, for a plan in force.</summary>
+    public Guid? AmendmentId { get; private set; }
     public DateTimeOffset? FinishedAt { get; private set; }
 
     public IReadOnlyList<string> Headers() => Read<List<string>>(HeadersJson);
@@ -55,11 +79,13 @@ internal sealed class ImportBatch : Root
     public IReadOnlyList<PlanColumn> Columns() => Read<List<PlanColumn>>(ColumnsJson);
     public IReadOnlyList<ImportFinding> FileFindings() => Read<List<ImportFinding>>(FileFindingsJson);
     public IReadOnlyList<ImportFinding> Findings() => Read<List<ImportFinding>>(FindingsJson);
+    public IReadOnlyList<ImportDifference> Differences() => Read<List<ImportDifference>>(DifferencesJson);
+    public IReadOnlyList<ImportedEffect> Effects() => Read<List<ImportedEffect>>(EffectsJson);
     public ImportCounts? Counts() => CountsJson is null ? null : Read<ImportCounts>(CountsJson);
 
     public Result MapColumns(IReadOnlyList<PlanColumn> columns)
     {
-        if (State is ImportState.Importing or ImportState.Imported) return Failure.Rule("action-plan.import-over", "This file has been imported already.");
+        if (State is ImportState.Importing or ImportState.Imported or ImportState.Undone) return Failure.Rule("action-plan.import-over", "This file has been imported already.");
         if (columns.Count != Headers().Count) return Failure.Invalid("Columns", "action-plan.columns-count", "Every column of the file needs a meaning.");
         var twice = columns.Where(c => c != PlanColumn.Ignore).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) return Failure.Invalid("Columns", "action-plan.column-twice", "Two columns have the same meaning.");
@@ -72,23 +98,36 @@ internal sealed class ImportBatch : Root
 
     public void Progressed(int rows) => RowsDone = rows;
 
-    public void Check(IReadOnlyList<ImportFinding> findings, ImportCounts counts)
+    public void Check(IReadOnlyList<ImportFinding> findings, ImportCounts counts, IReadOnlyList<ImportDifference> differences)
     {
+        DifferencesJson = JsonSerializer.Serialize(differences);
         FindingsJson = JsonSerializer.Serialize(findings);
         CountsJson = JsonSerializer.Serialize(counts);
         (State, RowsDone, ErrorCount) = (ImportState.Checked, RowCount, findings.Count(f => f.IsError));
     }
 
-    public Result StartImport()
+    public Result StartImport(bool endGone)
     {
-        if (State == ImportState.Imported) return Failure.Rule("action-plan.import-over", "This file has been imported already.");
+        if (State is ImportState.Imported or ImportState.Undone) return Failure.Rule("action-plan.import-over", "This file has been imported already.");
         if (State != ImportState.Checked) return Failure.Rule("action-plan.import-not-checked", "The file is checked before it is imported.");
         if (ErrorCount > 0) return Failure.Rule("action-plan.import-has-errors", "The file has errors; nothing was written. Correct them in the file and upload it again.");
-        State = ImportState.Importing;
+        (State, EndsGone) = (ImportState.Importing, endGone);
         return Result.Success;
     }
 
-    public void Finish(DateTimeOffset at) => (State, FinishedAt) = (ImportState.Imported, at);
+    public void Finish(DateTimeOffset at, IReadOnlyList<ImportedEffect> effects, Guid? amendmentId)
+    {
+        EffectsJson = JsonSerializer.Serialize(effects);
+        (State, FinishedAt, AmendmentId) = (ImportState.Imported, at, amendmentId);
+    }
+
+    public Result Undo()
+    {
+        if (State != ImportState.Imported) return Failure.Rule("action-plan.import-not-imported", "Only an import that was carried out can be undone.");
+        if (AmendmentId is not null) return Failure.Rule("action-plan.import-in-amendment", "Its rows are proposals of an amendment: take them back there, or withdraw the amendment.");
+        State = ImportState.Undone;
+        return Result.Success;
+    }
 
     /// <summary>Nothing was written; the findings say why, and the file can be checked again.</summary>
     public void Fail(IReadOnlyList<ImportFinding> findings)

@@ -14,7 +14,7 @@ internal sealed record ReadRow(
     public IEnumerable<string> InstitutionNames => Leads.Concat(CoImplementers).Concat(Partners).Select(i => i.Name);
 }
 
-internal sealed class RowReader(IReadOnlyList<string> headers, IReadOnlyList<PlanColumn> columns, DeadlineContext context, IReadOnlySet<string> existingNumbers)
+internal sealed class RowReader(IReadOnlyList<string> headers, IReadOnlyList<PlanColumn> columns, DeadlineContext context)
 {
     private readonly Dictionary<string, string> seen = [];
     private readonly List<ImportFinding> findings = [];
@@ -29,7 +29,6 @@ internal sealed class RowReader(IReadOnlyList<string> headers, IReadOnlyList<Pla
         if (number.Length == 0) Error(row, PlanColumn.Number, "action-plan.import-number-missing", "The number is missing");
         else if (number.Length > Activity.NumberLength) Error(row, PlanColumn.Number, "action-plan.import-number-long", $"The number is longer than {Activity.NumberLength} characters");
         else if (!seen.TryAdd(number, Cell(row, PlanColumn.Number))) Error(row, PlanColumn.Number, "action-plan.import-number-twice", $"The number {number} stands in {seen[number]} already", number, seen[number]);
-        else if (existingNumbers.Contains(number)) Error(row, PlanColumn.Number, "action-plan.import-number-exists", $"The plan has an activity {number} already", number);
 
         var action = Text(row, PlanColumn.Action);
         var sub = Text(row, PlanColumn.SubAction);
@@ -44,7 +43,7 @@ internal sealed class RowReader(IReadOnlyList<string> headers, IReadOnlyList<Pla
 
         var leads = InstitutionCell.Split(Text(row, PlanColumn.Lead));
         if (leads.Count == 0) Remark(row, PlanColumn.Lead, "action-plan.import-lead-missing", "No responsible institution is named");
-        if (leads.Count > 1) Remark(row, PlanColumn.Lead, "action-plan.import-several-leads", $"{leads.Count} institutions are responsible; the first becomes the lead, the others co-implementers", leads.Count.ToString(CultureInfo.InvariantCulture));
+        if (leads.Count > 1) Remark(row, PlanColumn.Lead, "action-plan.import-several-leads", $"{leads.Count} institutions are responsible: each gets a part of its own, and the activity stands as they do together", leads.Count.ToString(CultureInfo.InvariantCulture));
 
         var cost = Text(row, PlanColumn.Cost);
         var thousand = Text(row, PlanColumn.CostThousand);
@@ -61,7 +60,10 @@ internal sealed class RowReader(IReadOnlyList<string> headers, IReadOnlyList<Pla
         Remark(row, column, ambiguous ? "action-plan.import-institution-ambiguous" : "action-plan.import-institution-unknown",
             ambiguous ? $"\"{name}\" means several institutions; an officer chooses" : $"\"{name}\" is not in the register; an officer matches it", name);
 
-    private string Text(ImportedRow row, PlanColumn column) => Index(column) is >= 0 and var at && at < row.Cells.Count ? row.Cells[at].Trim() : "";
+    private string Text(ImportedRow row, PlanColumn column) => Index(column) is >= 0 and var at && at < row.Cells.Count ? Plain(row.Cells[at].Trim()) : "";
+
+    // Our own exports put an apostrophe before what a spreadsheet would take for a formula.
+    private static string Plain(string text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     private int Index(PlanColumn column)
     {

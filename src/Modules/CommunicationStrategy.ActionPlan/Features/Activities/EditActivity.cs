@@ -120,6 +120,7 @@ internal sealed class EditActivityHandler(ActionPlanDbContext db, IMediator medi
         var text = await ActivityForm.TextAsync(command, plan, mediator, cancellationToken);
         return await db.ChangeAsync(command.ActivityId, command.Version, (activity, context) =>
         {
+            if (activity.Shape == ActivityShape.Share) return Failure.Rule("action-plan.is-share", "It is a part of a joint activity: change the whole.");
             var edited = activity.Edit(text);
             if (!edited.IsSuccess) return edited;
             var assigned = activity.Assign(assignees.Value);

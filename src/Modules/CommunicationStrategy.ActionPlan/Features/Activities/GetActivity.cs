@@ -20,10 +20,15 @@ public sealed record ActivityDetails(
     DeadlineDetails Deadline, DateOnly? OriginalDue, string? CostAsWritten, decimal? CostThousand, string? FundingAsWritten, string? IndicatorText,
     ActivityState State, int? Percent, DateOnly? SubmittedOn, DateOnly? CompletedOn, string? Narrative, string? Evidence, string? LastReason,
     IReadOnlyList<AssigneeRow> Assignments, IReadOnlyList<ActivityFlag> Flags, IReadOnlyList<ReportRow> Reports,
-    IReadOnlyDictionary<string, string> SourceCells, IReadOnlyList<HistoryRow> History, int Version)
+    IReadOnlyDictionary<string, string> SourceCells, IReadOnlyList<HistoryRow> History, ActivityShape Shape, IReadOnlyList<RelatedActivity> Related, int Version)
 {
     public AssigneeRow Lead => Assignments.Single(a => a.Role == AssignmentRole.Lead);
 }
+
+/// <summary>How another activity belongs to this one: what it is a part or sub-action of, its parts by institution, its sub-actions by number.</summary>
+public enum Relation { Whole, Part, Action, SubAction }
+
+public sealed record RelatedActivity(Relation Relation, Guid Id, string Number, LocalizedText Title, string Lead, ActivityState State, int? Percent);
 
 /// <summary>A deadline: the words, what they were taken to mean and by which rule or whom, and the days that follow.</summary>
 /// <param name="Rule">Name of the rule that read the words; null when a person, or nobody, said what they mean.</param>
@@ -48,6 +53,7 @@ public sealed record FieldChange(string Field, string? Old, string? New);
 internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator mediator, CallerScope caller, TimeProvider clock) : IQueryHandler<GetActivity, ActivityDetails>
 {
     private const int HistoryLength = 100;
+    private const int MostRelated = 200;
 
     public async Task<Result<ActivityDetails>> Handle(GetActivity query, CancellationToken cancellationToken)
     {
@@ -75,7 +81,27 @@ internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator media
             ActivityFlags.Of(activity.State, deadline, activity.EffectiveDue, dues, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, today),
             [.. reports.Select(r => ReportRow.From(r, activity.Number, activity.Title, institutions.GetValueOrDefault(r.InstitutionId)))],
             activity.SourceCells is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(activity.SourceCells)!,
-            history, activity.Version);
+            history, activity.Shape, await RelatedAsync(activity, cancellationToken), activity.Version);
+    }
+
+    /// <summary>One statement: parts by their parent, actions and sub-actions by the natural order of their numbers ("63" and "63.(8)").</summary>
+    private async Task<IReadOnlyList<RelatedActivity>> RelatedAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var (below, above) = (activity.SortKey + ".", Ancestors(activity.SortKey));
+        var related = await db.Activities.AsNoTracking().SeenBy(caller.Current).Where(a => a.PlanId == activity.PlanId && a.Id != activity.Id)
+            .Where(a => a.ParentId == activity.Id || a.Id == activity.ParentId || (a.Shape != ActivityShape.Share && (above.Contains(a.SortKey) || a.SortKey.StartsWith(below))))
+            .OrderBy(a => a.SortKey).Take(MostRelated)
+            .Select(a => new { a.Id, a.ParentId, a.Number, a.SortKey, a.Title, Lead = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameAsWritten).First(), a.State, a.Percent }).ToListAsync(cancellationToken);
+        return [.. related.Select(a => new RelatedActivity(
+            a.ParentId == activity.Id ? Relation.Part : a.Id == activity.ParentId ? Relation.Whole : a.SortKey.StartsWith(below, StringComparison.Ordinal) ? Relation.SubAction : Relation.Action,
+            a.Id, a.Number, a.Title, a.Lead, a.State, a.Percent))];
+    }
+
+    private static List<string> Ancestors(string sortKey)
+    {
+        var above = new List<string>();
+        for (var dot = sortKey.LastIndexOf('.'); dot > 0; dot = sortKey.LastIndexOf('.', dot - 1)) above.Add(sortKey[..dot]);
+        return above;
     }
 
     private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Activity activity, List<Occurrence> occurrences, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using CommunicationStrategy.Contracts.Stakeholders;
 
 namespace CommunicationStrategy.ActionPlan.Features.Activities;
 
-/// <summary>Activities, a page at a time. Someone bound to an institution sees only what that institution takes part in.</summary>
+/// <summary>The lines of plans, a page at a time; parts of a joint activity are seen on its own page. Someone bound to an institution sees only what that institution takes part in.</summary>
 /// <param name="Objective">An objective's number.</param>
 /// <param name="InstitutionId">Lead, co-implementer or partner.</param>
 /// <param name="Quarter">Due in this quarter, such as "2026-Q4".</param>
@@ -36,7 +36,7 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     public async Task<Result<Page<ActivityRow>>> Handle(ListActivities query, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var found = Filter(db.Activities.AsNoTracking().SeenBy(caller.Current), query);
+        var found = Filter(db.Activities.AsNoTracking().Where(a => a.Shape != ActivityShape.Share).SeenBy(caller.Current), query);
         if (query.Flag is { } flag) found = Flagged(found, flag, today);
 
         var page = await Sorted(found, query.Sort).Select(a => new

@@ -104,12 +104,13 @@ internal static class AmendmentInForce
         var context = await db.ContextAsync(plan, cancellationToken);
         var touched = amendment.Lines.Select(l => l.ActivityId).OfType<Guid>().ToList();
         var activities = await db.Activities.Whole().Where(a => touched.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var shares = (await db.Activities.Whole().Where(a => a.ParentId != null && touched.Contains(a.ParentId.Value)).ToListAsync(cancellationToken)).ToLookup(a => a.ParentId);
         var lines = await db.VersionLines.Where(l => touched.Contains(l.ActivityId) && l.ToVersion == null).ToDictionaryAsync(l => l.ActivityId, cancellationToken);
         foreach (var line in amendment.Lines)
         {
             var applied = line.Kind == AmendmentKind.Add
                 ? Begin(db, plan, line, context)
-                : Change(db, plan, amendment, line, activities[line.ActivityId!.Value], lines[line.ActivityId.Value], context);
+                : Change(db, plan, amendment, line, activities[line.ActivityId!.Value], lines[line.ActivityId.Value], [.. shares[line.ActivityId]], context);
             if (!applied.IsSuccess) return applied;
         }
 
@@ -129,7 +130,7 @@ internal static class AmendmentInForce
         return Result.Success;
     }
 
-    private static Result Change(ActionPlanDbContext db, Plan plan, Amendment amendment, AmendedLine line, Activity activity, VersionLine present, Domain.Deadlines.DeadlineContext context)
+    private static Result Change(ActionPlanDbContext db, Plan plan, Amendment amendment, AmendedLine line, Activity activity, VersionLine present, IReadOnlyList<Activity> shares, Domain.Deadlines.DeadlineContext context)
     {
         line.Applied(activity, PlanLine.Of(activity));
         present.End(plan.VersionNumber - 1, activity);
@@ -140,6 +141,12 @@ internal static class AmendmentInForce
             AmendmentKind.Supersede => activity.Supersede(reason),
             _ => activity.Cancel(reason),
         };
+        foreach (var share in shares.Where(s => changed.IsSuccess && !ActivityFlags.IsFinal(s.State)))
+        {
+            if (line.Kind == AmendmentKind.Change) share.Follow(activity, context.WorkingDays);
+            else changed = line.Kind == AmendmentKind.Supersede ? share.Supersede(reason) : share.Cancel(reason);
+        }
+
         if (changed.IsSuccess && line.Kind == AmendmentKind.Change) db.VersionLines.Add(new VersionLine(activity, plan.VersionNumber));
         return changed;
     }

@@ -58,6 +58,7 @@ internal sealed class ProposeChangeHandler(ActionPlanDbContext db, IMediator med
     {
         var activity = await db.Activities.AsNoTracking().Include(a => a.Assignments).SingleOrDefaultAsync(a => a.Id == command.ActivityId, cancellationToken);
         if (activity is null) return Failure.NotFound(nameof(Activity), command.ActivityId);
+        if (activity.Shape == ActivityShape.Share) return Failure.Rule("action-plan.is-share", "It is a part of a joint activity: change the whole.");
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
         if (await ActivityForm.NumberTakenAsync(db, plan.Id, activity.Id, command.Number, cancellationToken) is { } taken) return taken;
         var line = await ActivityForm.LineAsync(command, plan, mediator, cancellationToken);
@@ -73,6 +74,7 @@ internal sealed class ProposeEndHandler(ActionPlanDbContext db) : ICommandHandle
     {
         var activity = await db.Activities.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.ActivityId, cancellationToken);
         if (activity is null) return Failure.NotFound(nameof(Activity), command.ActivityId);
+        if (activity.Shape == ActivityShape.Share) return Failure.Rule("action-plan.is-share", "It is a part of a joint activity: change the whole.");
         if (ActivityFlags.IsFinal(activity.State)) return Failure.Rule("action-plan.wrong-state", $"This step is not possible while the activity is {activity.State}.", activity.State.ToString());
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
         return await Proposals.AddAsync(db, plan, command.Superseded ? AmendmentKind.Supersede : AmendmentKind.Cancel, activity.Id, null, command.Reason.Trim(), cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class CheckImportHandler(ActionPlanDbContext db, ImportReader re
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == batch.PlanId, cancellationToken);
 
         var outcome = await reader.ReadAsync(batch, plan, rows => db.ProgressAsync(batch.Id, rows, cancellationToken), cancellationToken);
-        batch.Check(outcome.Findings, outcome.Counts);
+        batch.Check(outcome.Findings, outcome.Counts, outcome.Differences);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -7,10 +7,12 @@ namespace CommunicationStrategy.ActionPlan.Features.Imports;
 [Requires(Permission.ImportActionPlan)]
 public sealed record GetImport(Guid Id) : IQuery<ImportDetails>;
 
+/// <param name="Differences">At most 500 of what the file says otherwise than the plan.</param>
+/// <param name="AmendmentId">The amendment that took the changes, for a plan in force.</param>
 /// <param name="Findings">At most 500; <paramref name="FindingCount"/> is the number of all. Errors first.</param>
 public sealed record ImportDetails(
     Guid Id, Guid PlanId, string FileName, string Language, ImportState State, int RowCount, int RowsDone, int ErrorCount,
-    IReadOnlyList<ImportColumn> Columns, IReadOnlyList<ImportFinding> Findings, int FindingCount, ImportCounts? Counts, DateTimeOffset? FinishedAt, string CreatedBy, DateTimeOffset CreatedAt);
+    IReadOnlyList<ImportColumn> Columns, IReadOnlyList<ImportFinding> Findings, int FindingCount, ImportCounts? Counts, IReadOnlyList<ImportDifference> Differences, int DifferenceCount, Guid? AmendmentId, DateTimeOffset? FinishedAt, string CreatedBy, DateTimeOffset CreatedAt);
 
 /// <summary>A column of the file, what it means, and what its first filled cells say.</summary>
 public sealed record ImportColumn(string Letter, string Header, PlanColumn Meaning, IReadOnlyList<string> Examples);
@@ -29,9 +31,10 @@ internal sealed class GetImportHandler(ActionPlanDbContext db) : IQueryHandler<G
         var columns = batch.Headers().Select((header, i) => new ImportColumn(
             Documents.Tables.CellAddress.Letters(i), header, meanings[i], [.. rows.Select(r => r.Cells[i]).Where(c => c.Length > 0).Distinct().Take(2)])).ToList();
         var findings = batch.State is ImportState.Uploaded or ImportState.Checking ? batch.FileFindings() : batch.Findings();
+        var differences = batch.Differences();
         return new ImportDetails(
             batch.Id, batch.PlanId, batch.FileName, batch.Language, batch.State, batch.RowCount, batch.RowsDone, batch.ErrorCount, columns,
-            [.. findings.Take(MaxFindings)], findings.Count, batch.Counts(), batch.FinishedAt, batch.CreatedBy, batch.CreatedAt);
+            [.. findings.Take(MaxFindings)], findings.Count, batch.Counts(), [.. differences.Take(MaxFindings)], differences.Count, batch.AmendmentId, batch.FinishedAt, batch.CreatedBy, batch.CreatedAt);
     }
 }
 

@@ -3,11 +3,18 @@ using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Domain.Imports;
+using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Contracts.Stakeholders;
 
 namespace CommunicationStrategy.ActionPlan.Features.Imports;
 
-internal sealed record ImportOutcome(IReadOnlyList<Activity> Activities, IReadOnlyList<ImportFinding> Findings, ImportCounts Counts);
+/// <summary>A row as it is to stand in the plan. <see cref="Before"/> is what the plan says now; null for a new number.</summary>
+internal sealed record ImportLine(PlanLine Line, Deadline Deadline, string Source, Guid? ActivityId, PlanLine? Before, IReadOnlyList<Assignee> Leads, IReadOnlyList<LineChange> Changes);
+
+/// <param name="Lines">New and changed ones; a row that says what the plan says is not among them.</param>
+/// <param name="Gone">What the plan has and the file does not.</param>
+internal sealed record ImportOutcome(
+    IReadOnlyList<ImportLine> Lines, IReadOnlyList<(Guid Id, PlanLine Line)> Gone, IReadOnlyList<ImportFinding> Findings, IReadOnlyList<ImportDifference> Differences, ImportCounts Counts);
 
 internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
 {
@@ -16,9 +23,10 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
 
     public async Task<ImportOutcome> ReadAsync(ImportBatch batch, Plan plan, Func<int, Task> progress, CancellationToken cancellationToken)
     {
-        var existing = (await db.Activities.Where(a => a.PlanId == batch.PlanId).Select(a => a.Number).ToListAsync(cancellationToken)).ToHashSet();
         var context = await db.ContextAsync(plan, cancellationToken);
-        var reader = new RowReader(batch.Headers(), batch.Columns(), context, existing);
+        var existing = await db.Activities.AsNoTracking().Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.Shape != ActivityShape.Share)
+            .Where(a => a.State != ActivityState.Cancelled && a.State != ActivityState.Superseded).AsSplitQuery().ToDictionaryAsync(a => a.Number, cancellationToken);
+        var reader = new RowReader(batch.Headers(), batch.Columns(), context);
         var rows = batch.Rows();
         var read = new List<(ImportedRow Row, ReadRow Read)>(rows.Count);
         foreach (var row in rows)
@@ -29,19 +37,50 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
 
         var register = await MatchAsync(read.SelectMany(r => r.Read.InstitutionNames), cancellationToken);
         var objectives = await ObjectivesAsync(plan, cancellationToken);
+        var columns = batch.Columns();
         var unknown = new HashSet<string>();
-        var findings = new List<ImportFinding>(batch.FileFindings());
-        var activities = new List<Activity>(read.Count);
+        var lines = new List<ImportLine>();
+        var differences = new List<ImportDifference>();
         foreach (var (row, understood) in read)
         {
-            var assignees = Assignees(row, understood, register, reader, unknown);
-            var activity = Activity.Create(plan.Id, Text(understood, batch.Language, objectives), understood.Deadline, assignees, context.WorkingDays, System.Text.Json.JsonSerializer.Serialize(understood.Cells, SourceJson));
-            if (activity.IsSuccess) activities.Add(activity.Value);
-            else findings.Add(new ImportFinding(true, activity.Failure.Code, CellOf(row), activity.Failure.Message, []));
+            var (assignees, leads) = Assignees(row, understood, register, reader, unknown);
+            var before = existing.GetValueOrDefault(understood.Number);
+            var fresh = PlanLine.Of(Text(understood, batch.Language, objectives), understood.Deadline.AsWritten, assignees);
+            var old = before is null ? null : PlanLine.Of(before);
+            var line = old is null ? fresh : Merge(old, fresh, columns, batch.Language, understood);
+            var changes = PlanLine.Compare(old, line);
+            if (old is not null && changes.Count == 0) continue;
+            lines.Add(new ImportLine(line, understood.Deadline, System.Text.Json.JsonSerializer.Serialize(understood.Cells, SourceJson), before?.Id, old, leads, changes));
+            differences.Add(new ImportDifference(old is null ? ImportEffect.Added : ImportEffect.Changed, line.Number, line.Title.In(batch.Language), CellOf(row), old is null ? [] : changes));
         }
 
-        findings.AddRange(reader.Findings);
-        return new ImportOutcome(activities, [.. findings.OrderBy(f => !f.IsError)], Count(rows.Count, read.Select(r => r.Read.Deadline), unknown.Count));
+        var numbers = read.Select(r => r.Read.Number).ToHashSet();
+        var gone = existing.Values.Where(a => !numbers.Contains(a.Number)).OrderBy(a => a.SortKey, StringComparer.Ordinal).Select(a => (a.Id, PlanLine.Of(a))).ToList();
+        differences.AddRange(gone.Select(g => new ImportDifference(ImportEffect.Gone, g.Item2.Number, g.Item2.Title.In(batch.Language), null, [])));
+        ImportFinding[] findings = [.. batch.FileFindings().Concat(reader.Findings).OrderBy(f => !f.IsError)];
+        var counts = Count(rows.Count, read.Select(r => r.Read.Deadline), unknown.Count) with { Added = lines.Count(l => l.Before is null), Changed = lines.Count(l => l.Before is not null), Gone = gone.Count };
+        return new ImportOutcome(lines, gone, findings, differences, counts);
+    }
+
+    /// <summary>Only what the file speaks of replaces what the plan says; other languages and columns that are not there stay.</summary>
+    private static PlanLine Merge(PlanLine old, PlanLine fresh, IReadOnlyList<PlanColumn> columns, string language, ReadRow row)
+    {
+        bool Has(PlanColumn column) => columns.Contains(column);
+        var written = columns.Intersect([PlanColumn.Lead, PlanColumn.CoImplementers, PlanColumn.Partners]).Any();
+        return old with
+        {
+            Title = old.Title.With(language, fresh.Title[language]),
+            ObjectiveNumber = Has(PlanColumn.ObjectiveNumber) ? fresh.ObjectiveNumber : old.ObjectiveNumber,
+            ObjectiveId = Has(PlanColumn.ObjectiveNumber) ? fresh.ObjectiveId : old.ObjectiveId,
+            Objective = Has(PlanColumn.Objective) && row.Objective.Length > 0 ? old.Objective.With(language, fresh.Objective[language]) : old.Objective,
+            Description = Has(PlanColumn.SubAction) && Has(PlanColumn.Action) ? fresh.Description : old.Description,
+            DeadlineWords = Has(PlanColumn.Deadline) ? fresh.DeadlineWords : old.DeadlineWords,
+            Cost = Has(PlanColumn.Cost) || Has(PlanColumn.CostThousand) ? fresh.Cost : old.Cost,
+            Funding = Has(PlanColumn.Funding) ? fresh.Funding : old.Funding,
+            Indicators = Has(PlanColumn.Indicators) ? fresh.Indicators : old.Indicators,
+            // Whom an officer has matched by hand stays matched.
+            Assignees = written ? [.. fresh.Assignees.Select(a => a.InstitutionId is null && old.Assignees.FirstOrDefault(o => o.Role == a.Role && Assignment.KeyOf(o.Name) == Assignment.KeyOf(a.Name)) is { } known ? a with { InstitutionId = known.InstitutionId } : a)] : old.Assignees,
+        };
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions SourceJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -61,14 +100,15 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
         IndicatorText = row.Indicators,
     };
 
-    private static List<Assignee> Assignees(ImportedRow row, ReadRow read, IReadOnlyDictionary<string, InstitutionMatch> register, RowReader reader, HashSet<string> unknown)
+    private static (List<Assignee> All, List<Assignee> Leads) Assignees(ImportedRow row, ReadRow read, IReadOnlyDictionary<string, InstitutionMatch> register, RowReader reader, HashSet<string> unknown)
     {
         var assignees = new List<Assignee>();
+        var leads = new List<Assignee>();
         Add(PlanColumn.Lead, AssignmentRole.Lead, read.Leads);
         Add(PlanColumn.CoImplementers, AssignmentRole.CoImplementer, read.CoImplementers);
         Add(PlanColumn.Partners, AssignmentRole.Partner, read.Partners);
         if (assignees.All(a => a.Role != AssignmentRole.Lead)) assignees.Insert(0, new Assignee(AssignmentRole.Lead, NoLead, null));
-        return assignees;
+        return (assignees, leads);
 
         void Add(PlanColumn column, AssignmentRole role, IReadOnlyList<WrittenInstitution> written)
         {
@@ -76,7 +116,8 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
             {
                 var match = register[name];
                 if (match.InstitutionId is null && unknown.Add(Assignment.KeyOf(name))) reader.UnknownInstitution(row, column, name, match.Candidates.Count > 1);
-                // One lead each: further ones help to carry it out.
+                // One lead each: further ones get parts of their own, and help to carry out the whole.
+                if (role == AssignmentRole.Lead) leads.Add(new Assignee(role, name, match.InstitutionId, through));
                 var actual = role == AssignmentRole.Lead && assignees.Exists(a => a.Role == AssignmentRole.Lead) ? AssignmentRole.CoImplementer : role;
                 assignees.Add(new Assignee(actual, name, match.InstitutionId, through));
             }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain.Imports;
+using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.Documents.Tables;
 
 namespace CommunicationStrategy.ActionPlan.Features.Imports;
@@ -28,7 +29,8 @@ internal sealed class UploadPlanFileHandler(ActionPlanDbContext db) : ICommandHa
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == command.PlanId, cancellationToken);
         if (plan is null) return Failure.NotFound("Plan", command.PlanId);
-        if (plan.MustBeOpen() is { IsSuccess: false } closed) return closed.Failure!;
+        if (plan.MustBeWritten() is { IsSuccess: false } not && plan.Status != Contracts.ActionPlan.PlanStatus.InForce) return not.Failure;
+        if (plan.Status == Contracts.ActionPlan.PlanStatus.InForce && (await db.AmendingAsync(plan, cancellationToken)).Failure is { } unamended) return unamended;
 
         using var content = new MemoryStream(command.Content, writable: false);
         var reading = TableFile.Read(content, command.FileName, cancellationToken: cancellationToken);

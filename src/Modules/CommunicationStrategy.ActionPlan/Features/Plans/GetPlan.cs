@@ -31,7 +31,7 @@ internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator)
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.PlanId, cancellationToken);
         if (plan is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
-        var counts = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id)
+        var counts = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id && a.Shape != ActivityShape.Share)
             .GroupBy(a => new { a.ObjectiveSortKey, a.ObjectiveNumber, a.Objective, a.State }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var objectives = counts.OrderBy(c => c.Key.ObjectiveSortKey, StringComparer.Ordinal).GroupBy(c => c.Key.ObjectiveNumber)
             .Select(g => new PlanObjective(g.Key, g.Select(c => c.Key.Objective).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Sum(c => c.Count)))

@@ -100,7 +100,7 @@ internal sealed class PutPlanInForceHandler(ActionPlanDbContext db, TimeProvider
         {
             done = activity.Plan();
             if (!done.IsSuccess) return done;
-            db.VersionLines.Add(new VersionLine(activity, plan.VersionNumber));
+            if (activity.Shape != ActivityShape.Share) db.VersionLines.Add(new VersionLine(activity, plan.VersionNumber));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -124,11 +124,14 @@ internal sealed class ClosePlanHandler(ActionPlanDbContext db) : ICommandHandler
             return Failure.Rule("action-plan.reports-waiting", "Some activities are reported complete and wait for a decision: accept or return them first.");
         }
 
-        foreach (var activity in activities.Where(a => !ActivityFlags.IsFinal(a.State)))
+        var shares = activities.ToLookup(a => a.ParentId);
+        foreach (var activity in activities.Where(a => a.Shape != ActivityShape.Joint && !ActivityFlags.IsFinal(a.State)))
         {
             done = activity.CloseAsNotCompleted();
             if (!done.IsSuccess) return done;
         }
+
+        foreach (var whole in activities.Where(a => a.Shape == ActivityShape.Joint)) whole.RollUp([.. shares[whole.Id]]);
 
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;

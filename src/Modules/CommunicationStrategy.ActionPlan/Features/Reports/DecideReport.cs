@@ -1,6 +1,7 @@
 // An officer accepts a report, or returns it with a reason.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Features.Reports;
@@ -68,6 +69,7 @@ internal static class ReportDecision
         var activity = await db.Activities.Whole().SingleAsync(a => a.Id == report.ActivityId, cancellationToken);
         var decided = decide(report, activity);
         if (!decided.IsSuccess) return decided;
+        await db.RollUpAsync(activity, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -35,7 +35,7 @@ internal sealed class GetMyDutiesHandler(ActionPlanDbContext db, IMediator media
         if ((caller.InstitutionId ?? query.InstitutionId) is not { } own) return Failure.Invalid("InstitutionId", "action-plan.institution-required", "Say whose duties.");
 
         var activities = await db.Activities.AsNoTracking().Include(a => a.Occurrences).AsSplitQuery()
-            .Where(a => a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == own) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
+            .Where(a => a.Shape != ActivityShape.Joint && a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == own) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
             .Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress || a.State == ActivityState.ReportedComplete || a.State == ActivityState.Suspended)
             .OrderBy(a => a.EffectiveDue == null).ThenBy(a => a.EffectiveDue).ThenBy(a => a.SortKey).ToListAsync(cancellationToken);
         var ids = activities.Select(a => a.Id).ToList();

@@ -2,6 +2,7 @@
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
+using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.Contracts.ActionPlan;
 
@@ -74,6 +75,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         if (!admitted.IsSuccess) return admitted.Failure;
         var saved = await WriteAsync(activity, institution.Value, admitted.Value, command, caller.Name, cancellationToken);
         if (!saved.IsSuccess) return saved.Failure;
+        await db.RollUpAsync(activity, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return saved.Value.Id;
     }

@@ -106,6 +106,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<DateOnly?>("OriginalDue")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("integer");
 
@@ -118,6 +121,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -202,6 +210,8 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
@@ -565,6 +575,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AmendmentId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -589,6 +602,19 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("DifferencesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<string>("EffectsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<bool>("EndsGone")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("integer");
@@ -1202,6 +1228,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Activity", b =>
                 {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")

@@ -106,6 +106,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<DateOnly?>("OriginalDue")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("int");
 
@@ -118,6 +121,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -202,6 +210,8 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
@@ -565,6 +575,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AmendmentId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
@@ -589,6 +602,19 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DifferencesJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<string>("EffectsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<bool>("EndsGone")
+                        .HasColumnType("bit");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("int");
@@ -1202,6 +1228,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Activity", b =>
                 {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")

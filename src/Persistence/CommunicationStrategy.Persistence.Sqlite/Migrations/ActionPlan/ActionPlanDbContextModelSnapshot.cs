@@ -100,6 +100,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.Property<DateOnly?>("OriginalDue")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("INTEGER");
 
@@ -111,6 +114,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
 
                     b.Property<string>("SearchText")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
@@ -196,6 +204,8 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
@@ -559,6 +569,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AmendmentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -583,6 +596,19 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("DifferencesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<string>("EffectsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<bool>("EndsGone")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ErrorCount")
                         .HasColumnType("INTEGER");
@@ -1196,6 +1222,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Activity", b =>
                 {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
