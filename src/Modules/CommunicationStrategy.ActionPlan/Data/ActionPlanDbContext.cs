@@ -10,6 +10,7 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<ActivityReport> Reports => Set<ActivityReport>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();

@@ -30,6 +30,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.Property(a => a.SortKey).HasMaxLength(NaturalOrder.KeyLength);
         builder.Property(a => a.ObjectiveNumber).HasMaxLength(Activity.NumberLength);
         builder.Property(a => a.ObjectiveSortKey).HasMaxLength(NaturalOrder.KeyLength);
+        builder.Property(a => a.RiskNote).HasMaxLength(Activity.ReasonLength);
         builder.Property(a => a.LastReason).HasMaxLength(Activity.ReasonLength);
         builder.ComplexProperty(a => a.Deadline, deadline =>
         {
@@ -116,6 +117,9 @@ internal sealed class ActivityReportConfiguration : IEntityTypeConfiguration<Act
     public void Configure(EntityTypeBuilder<ActivityReport> builder)
     {
         builder.Ignore(r => r.Evidence);
+        builder.Ignore(r => r.Kind);
+        builder.Property(r => r.EvidenceNumber).HasMaxLength(200);
+        builder.Property(r => r.DateDecisionReason).HasMaxLength(Activity.ReasonLength);
         builder.Property(r => r.Period).HasMaxLength(ReportingPeriod.PeriodLength);
         builder.Property(r => r.EvidenceLink).HasMaxLength(Activity.LinkLength);
         builder.Property(r => r.EvidenceFileName).HasMaxLength(EvidenceFile.NameLength);
@@ -125,6 +129,17 @@ internal sealed class ActivityReportConfiguration : IEntityTypeConfiguration<Act
         builder.HasOne<Activity>().WithMany().HasForeignKey(r => r.ActivityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.ActivityId, r.InstitutionId, r.Period }).IsUnique();
         builder.HasIndex(r => new { r.PlanId, r.Period, r.State });
+    }
+}
+
+internal sealed class ReportDraftConfiguration : IEntityTypeConfiguration<ReportDraft>
+{
+    public void Configure(EntityTypeBuilder<ReportDraft> builder)
+    {
+        // Nobody's business until it is sent.
+        builder.HasAnnotation(ModuleDbContext.NotAudited, true);
+        builder.HasOne<Activity>().WithMany().HasForeignKey(d => d.ActivityId);
+        builder.HasIndex(d => new { d.ActivityId, d.InstitutionId }).IsUnique();
     }
 }
 

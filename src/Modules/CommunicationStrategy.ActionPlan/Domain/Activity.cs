@@ -60,6 +60,7 @@ internal sealed partial class Activity : Root
     {
         var activity = new Activity { PlanId = planId, SourceCells = sourceCells };
         activity.Take(text);
+        activity.IfNeeded = SaysIfNeeded(text.Title);
         activity.Take(deadline, calendar);
         var assigned = activity.Assign(assignees);
         return assigned.IsSuccess ? activity : assigned.Failure;

@@ -5,10 +5,10 @@ using CommunicationStrategy.Contracts.ActionPlan;
 namespace CommunicationStrategy.ActionPlan.Domain;
 
 /// <summary>
-/// Derived: past its effective due day; a due date of a recurring duty missed; due within 14 days; waiting for an event; deadline not
-/// understood; completed after its due day; lead not in the register.
+/// Derived: past its effective due day; a due date of a recurring duty missed; due within 14 days; waiting for an event; no report for a
+/// quarter whose reports were owed; rated a high risk, or a later date was asked for and nobody decided yet; deadline not understood; completed after its due day; lead not in the register.
 /// </summary>
-public enum ActivityFlag { Overdue, OccurrenceOverdue, DueSoon, AwaitingTrigger, Unresolved, Late, Unmatched }
+public enum ActivityFlag { Overdue, OccurrenceOverdue, DueSoon, AwaitingTrigger, Stale, AtRisk, Unresolved, Late, Unmatched }
 
 /// <summary>What counts today of an activity's due dates.</summary>
 /// <param name="NextDue">As resolved; of a duty that recurs, its next open occurrence, past the last one the last.</param>
@@ -38,7 +38,7 @@ internal static class ActivityFlags
         state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.Superseded or ActivityState.NotCompleted;
 
     public static IReadOnlyList<ActivityFlag> Of(
-        ActivityState state, Deadline deadline, DateOnly? effectiveDue, Dues dues, DateOnly? submittedOn, DateOnly? completedOn, bool matched, DateOnly today)
+        ActivityState state, Deadline deadline, DateOnly? effectiveDue, Dues dues, DateOnly? submittedOn, DateOnly? completedOn, bool matched, DateOnly today, bool stale = false, bool atRisk = false)
     {
         var flags = new List<ActivityFlag>();
         var recurs = deadline.Occurrences.Count > 0;
@@ -46,6 +46,8 @@ internal static class ActivityFlags
         if (IsLive(state) && dues.Missed > 0) flags.Add(ActivityFlag.OccurrenceOverdue);
         if (IsLive(state) && dues.NextEffectiveDue is { } due && due >= today && due <= today.AddDays(SoonDays)) flags.Add(ActivityFlag.DueSoon);
         if (!IsFinal(state) && deadline.AwaitsTrigger) flags.Add(ActivityFlag.AwaitingTrigger);
+        if (IsLive(state) && stale) flags.Add(ActivityFlag.Stale);
+        if (IsLive(state) && atRisk) flags.Add(ActivityFlag.AtRisk);
         if (!IsFinal(state) && deadline.NeedsOfficer) flags.Add(ActivityFlag.Unresolved);
         if (state is ActivityState.ReportedComplete or ActivityState.Completed or ActivityState.PartiallyCompleted && (completedOn ?? submittedOn) > effectiveDue) flags.Add(ActivityFlag.Late);
         if (!matched && !IsFinal(state)) flags.Add(ActivityFlag.Unmatched);

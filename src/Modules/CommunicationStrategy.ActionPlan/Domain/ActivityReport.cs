@@ -6,9 +6,17 @@ namespace CommunicationStrategy.ActionPlan.Domain;
 /// <summary>How the institution itself sees the activity. <see cref="PartiallyComplete"/>: finished, but only in part.</summary>
 public enum ReportedState { NotStarted, InProgress, PartiallyComplete, Complete }
 
+/// <summary>Progress on the way, or the result.</summary>
+public enum ReportKind { Progress, Result }
+
+/// <summary>What an officer made of the new date that an institution asked for.</summary>
+public enum DateDecision { None, Granted, Refused }
+
 /// <summary>What an institution writes into a report.</summary>
+/// <param name="NothingToReport">Said on purpose: the narrative may be empty.</param>
+/// <param name="EvidenceNumber">Registry number of a document on paper; with its date.</param>
 internal sealed record ReportContent(
-    ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked, string? EvidenceLink);
+    ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked, string? EvidenceLink, bool NothingToReport = false, string? EvidenceNumber = null, DateOnly? EvidenceDate = null);
 
 internal sealed class ActivityReport : Root
 {
@@ -29,7 +37,16 @@ internal sealed class ActivityReport : Root
     public string Narrative { get; private set; } = "";
     public string? Obstacles { get; private set; }
     public DateOnly? NewDateAsked { get; private set; }
+    public bool NothingToReport { get; private set; }
+    public DateDecision DateDecision { get; private set; }
+
+    /// <summary>Why the new date was granted or refused.</summary>
+    public string? DateDecisionReason { get; private set; }
     public string? EvidenceLink { get; private set; }
+
+    /// <summary>Registry number and date of evidence that is kept on paper.</summary>
+    public string? EvidenceNumber { get; private set; }
+    public DateOnly? EvidenceDate { get; private set; }
     public Guid? EvidenceFileId { get; private set; }
     public string? EvidenceFileName { get; private set; }
     public string SubmittedBy { get; private set; } = "";
@@ -38,7 +55,9 @@ internal sealed class ActivityReport : Root
     public string? DecidedBy { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public string? Evidence => EvidenceLink ?? EvidenceFileName;
+    public ReportKind Kind => Claimed is ReportedState.Complete or ReportedState.PartiallyComplete ? ReportKind.Result : ReportKind.Progress;
+
+    public string? Evidence => EvidenceLink ?? EvidenceFileName ?? (EvidenceNumber is null ? null : EvidenceDate is { } on ? $"{EvidenceNumber} / {on:dd.MM.yyyy}" : EvidenceNumber);
 
     public static Result<ActivityReport> Submit(Activity activity, Guid institutionId, Quarter quarter, ReportContent content, string by, DateTimeOffset at)
     {
@@ -61,6 +80,16 @@ internal sealed class ActivityReport : Root
     public Result Return(string reason, string by, DateTimeOffset at) =>
         string.IsNullOrWhiteSpace(reason) ? Failure.Invalid("Reason", "action-plan.reason-required", "Say why.") : Decide(ReportState.Returned, reason.Trim(), by, at);
 
+    /// <summary>An officer grants or refuses the new date that was asked for; granted, the deadline is postponed to it.</summary>
+    public Result DecideDate(DateDecision decision, string reason)
+    {
+        if (NewDateAsked is null || decision == DateDecision.None) return Failure.Rule("action-plan.no-date-asked", "No new date was asked for.");
+        if (DateDecision != DateDecision.None) return Failure.Rule("action-plan.date-decided", "The new date has been decided on already.");
+        if (string.IsNullOrWhiteSpace(reason)) return Failure.Invalid("Reason", "action-plan.reason-required", "Say why.");
+        (DateDecision, DateDecisionReason) = (decision, reason.Trim());
+        return Result.Success;
+    }
+
     private Result Take(ReportContent content, string by, DateTimeOffset at)
     {
         var percent = content.Claimed switch { ReportedState.NotStarted => 0, ReportedState.Complete => 100, _ => content.Percent };
@@ -70,9 +99,13 @@ internal sealed class ActivityReport : Root
             return Failure.Invalid("Obstacles", "action-plan.obstacles-required", "Nothing has moved since the last report: say what stands in the way.");
         }
 
+        if (content.NothingToReport && content.Claimed is ReportedState.Complete or ReportedState.PartiallyComplete) return Failure.Invalid("NothingToReport", "action-plan.nothing-and-complete", "Either there is nothing to report, or it is done.");
+        if (content.EvidenceNumber is not null && content.EvidenceDate is null) return Failure.Invalid("EvidenceDate", "action-plan.evidence-date", "Say of which day the document is.");
+        if (content.NewDateAsked != NewDateAsked) (DateDecision, DateDecisionReason) = (DateDecision.None, null);
         (State, Claimed, Percent) = (ReportState.Submitted, content.Claimed, percent);
         (Narrative, Obstacles) = (content.Narrative.Trim(), Blank(content.Obstacles));
-        (NewDateAsked, EvidenceLink) = (content.NewDateAsked, Blank(content.EvidenceLink));
+        (NewDateAsked, EvidenceLink, NothingToReport) = (content.NewDateAsked, Blank(content.EvidenceLink), content.NothingToReport);
+        (EvidenceNumber, EvidenceDate) = (Blank(content.EvidenceNumber), content.EvidenceNumber is null ? null : content.EvidenceDate);
         (SubmittedBy, SubmittedAt) = (by, at);
         (ReturnReason, DecidedBy, DecidedAt) = (null, null, null);
         return Result.Success;

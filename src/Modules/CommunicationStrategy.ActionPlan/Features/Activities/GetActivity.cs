@@ -20,10 +20,13 @@ public sealed record ActivityDetails(
     DeadlineDetails Deadline, DateOnly? OriginalDue, string? CostAsWritten, decimal? CostThousand, string? FundingAsWritten, string? IndicatorText,
     ActivityState State, int? Percent, DateOnly? SubmittedOn, DateOnly? CompletedOn, string? Narrative, string? Evidence, string? LastReason,
     IReadOnlyList<AssigneeRow> Assignments, IReadOnlyList<ActivityFlag> Flags, IReadOnlyList<ReportRow> Reports,
-    IReadOnlyDictionary<string, string> SourceCells, IReadOnlyList<HistoryRow> History, ActivityShape Shape, IReadOnlyList<RelatedActivity> Related, int Version)
+    IReadOnlyDictionary<string, string> SourceCells, IReadOnlyList<HistoryRow> History, Particulars Particulars, ActivityShape Shape, IReadOnlyList<RelatedActivity> Related, int Version)
 {
     public AssigneeRow Lead => Assignments.Single(a => a.Role == AssignmentRole.Lead);
 }
+
+/// <summary>What the office notes beside the plan's text.</summary>
+public sealed record Particulars(decimal? Weight, ObligationLevel Obligation, bool IfNeeded, bool IsPublic, RiskLevel Risk, string? RiskNote);
 
 /// <summary>How another activity belongs to this one: what it is a part or sub-action of, its parts by institution, its sub-actions by number.</summary>
 public enum Relation { Whole, Part, Action, SubAction }
@@ -57,13 +60,17 @@ internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator media
 
     public async Task<Result<ActivityDetails>> Handle(GetActivity query, CancellationToken cancellationToken)
     {
+        var today = clock.Today();
         var found = await db.Activities.AsNoTracking().Include(a => a.Assignments).SeenBy(caller.Current).Where(a => a.Id == query.ActivityId)
-            .Join(db.Plans.AsNoTracking(), a => a.PlanId, p => p.Id, (Activity, Plan) => new { Activity, Plan }).SingleOrDefaultAsync(cancellationToken);
+            .Join(db.Plans.AsNoTracking(), a => a.PlanId, p => p.Id, (Activity, Plan) => new
+            {
+                Activity, Plan,
+                Stale = db.Periods.Any(p => p.PlanId == Plan.Id && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == Activity.Id || db.Activities.Any(s => s.ParentId == Activity.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
+            }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return Failure.NotFound(nameof(Activity), query.ActivityId);
         var (activity, plan) = (found.Activity, found.Plan);
         var occurrences = activity.Recurs ? await db.Occurrences.AsNoTracking().Where(o => o.ActivityId == activity.Id).OrderBy(o => o.Due).ToListAsync(cancellationToken) : [];
 
-        var today = clock.Today();
         var reports = await db.Reports.AsNoTracking().SeenBy(caller.Current).Where(r => r.ActivityId == activity.Id).OrderByDescending(r => r.Period).ThenByDescending(r => r.SubmittedAt).ToListAsync(cancellationToken);
         var institutions = await mediator.InstitutionsAsync(activity.Assignments.Select(a => a.InstitutionId).Concat(reports.Select(r => (Guid?)r.InstitutionId)), cancellationToken);
         var history = query.WithHistory ? await HistoryAsync(activity, occurrences, cancellationToken) : [];
@@ -78,10 +85,11 @@ internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator media
             activity.OriginalDue, activity.CostAsWritten, activity.CostThousand, activity.FundingAsWritten, activity.IndicatorText,
             activity.State, activity.Percent, activity.SubmittedOn, activity.CompletedOn, activity.Narrative, activity.Evidence, activity.LastReason,
             [.. activity.Assignments.OrderBy(a => a.Role).ThenBy(a => a.Position).Select(a => new AssigneeRow(a.Role, a.InstitutionId, a.NameAsWritten, a.InstitutionId is { } id ? institutions.GetValueOrDefault(id) : null, a.ActsThrough))],
-            ActivityFlags.Of(activity.State, deadline, activity.EffectiveDue, dues, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, today),
+            ActivityFlags.Of(activity.State, deadline, activity.EffectiveDue, dues, activity.SubmittedOn, activity.CompletedOn, activity.Lead.InstitutionId is not null, today,
+                found.Stale, activity.Risk == RiskLevel.High || reports.Exists(r => r is { NewDateAsked: not null, DateDecision: DateDecision.None })),
             [.. reports.Select(r => ReportRow.From(r, activity.Number, activity.Title, institutions.GetValueOrDefault(r.InstitutionId)))],
             activity.SourceCells is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(activity.SourceCells)!,
-            history, activity.Shape, await RelatedAsync(activity, cancellationToken), activity.Version);
+            history, new Particulars(activity.Weight, activity.Obligation, activity.IfNeeded, activity.IsPublic, activity.Risk, activity.RiskNote), activity.Shape, await RelatedAsync(activity, cancellationToken), activity.Version);
     }
 
     /// <summary>One statement: parts by their parent, actions and sub-actions by the natural order of their numbers ("63" and "63.(8)").</summary>

@@ -37,7 +37,7 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     {
         var today = clock.Today();
         var found = Filter(db.Activities.AsNoTracking().Where(a => a.Shape != ActivityShape.Share).SeenBy(caller.Current), query);
-        if (query.Flag is { } flag) found = Flagged(found, flag, today);
+        if (query.Flag is { } flag) found = Flagged(db, found, flag, today);
 
         var page = await Sorted(found, query.Sort).Select(a => new
         {
@@ -49,6 +49,8 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
             All = a.Occurrences.Count(o => true),
             Met = a.Occurrences.Count(o => o.State == OccurrenceState.Done || o.State == OccurrenceState.Reported),
             Missed = a.Occurrences.Count(o => o.State == OccurrenceState.Open && o.EffectiveDue < today),
+            Stale = db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
+            AtRisk = a.Risk == RiskLevel.High || db.Reports.Any(r => r.ActivityId == a.Id && r.NewDateAsked != null && r.DateDecision == DateDecision.None),
         }).ToPageAsync(query.Page, query.Size, cancellationToken);
         var institutions = await mediator.InstitutionsAsync(page.Items.Select(a => a.LeadId), cancellationToken);
 
@@ -56,7 +58,7 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
             a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline.AsWritten, a.Deadline.Kind, a.Deadline.Start,
             a.NextDue ?? a.Deadline.Due, a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
             a.LeadId is { } id ? institutions.GetValueOrDefault(id) : null, a.LeadName, a.All == 0 ? null : new OccurrenceCounts(a.All, a.Met, a.Missed),
-            ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, new Dues(a.NextDue ?? a.Deadline.Due, a.NextEffectiveDue ?? a.EffectiveDue, a.Missed), a.SubmittedOn, a.CompletedOn, a.LeadId is not null, today), a.Version)).ToList();
+            ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, new Dues(a.NextDue ?? a.Deadline.Due, a.NextEffectiveDue ?? a.EffectiveDue, a.Missed), a.SubmittedOn, a.CompletedOn, a.LeadId is not null, today, a.Stale, a.AtRisk), a.Version)).ToList();
         return new Page<ActivityRow>(rows, page.Total, page.Number, page.Size);
     }
 
@@ -77,7 +79,7 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     }
 
     /// <summary>The same rules as <see cref="ActivityFlags.Of"/>, in the database.</summary>
-    private static IQueryable<Activity> Flagged(IQueryable<Activity> found, ActivityFlag flag, DateOnly today)
+    private static IQueryable<Activity> Flagged(ActionPlanDbContext db, IQueryable<Activity> found, ActivityFlag flag, DateOnly today)
     {
         var live = found.Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress);
         var open = found.Where(a => a.State != ActivityState.Completed && a.State != ActivityState.PartiallyCompleted && a.State != ActivityState.Cancelled && a.State != ActivityState.Superseded && a.State != ActivityState.NotCompleted);
@@ -85,6 +87,9 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
         {
             case ActivityFlag.Overdue: return live.Where(a => !a.Recurs && a.EffectiveDue < today);
             case ActivityFlag.OccurrenceOverdue: return live.Where(a => a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue < today));
+            case ActivityFlag.Stale:
+                return live.Where(a => db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)));
+            case ActivityFlag.AtRisk: return live.Where(a => a.Risk == RiskLevel.High || db.Reports.Any(r => r.ActivityId == a.Id && r.NewDateAsked != null && r.DateDecision == DateDecision.None));
             case ActivityFlag.AwaitingTrigger:
                 return open.Where(a => a.Deadline.Due == null && (a.Deadline.Kind == DeadlineKind.Relative || a.Deadline.Kind == DeadlineKind.Event || a.Deadline.Kind == DeadlineKind.Compound));
             case ActivityFlag.Unresolved: return open.Where(a => a.Deadline.Kind == DeadlineKind.Unresolved || a.Deadline.Kind == DeadlineKind.Reference);

@@ -9,10 +9,10 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 public sealed record ReportRow(
     Guid Id, Guid PlanId, Guid ActivityId, string ActivityNumber, LocalizedText ActivityTitle, Guid InstitutionId, InstitutionInfo? Institution, string Period, ReportState State,
     ReportedState Claimed, int Percent, int PercentBefore, string Narrative, string? Obstacles, DateOnly? NewDateAsked, string? EvidenceLink, Guid? EvidenceFileId, string? EvidenceFileName,
-    string SubmittedBy, DateTimeOffset SubmittedAt, string? ReturnReason, string? DecidedBy, DateTimeOffset? DecidedAt, int Version)
+    string SubmittedBy, DateTimeOffset SubmittedAt, string? ReturnReason, string? DecidedBy, DateTimeOffset? DecidedAt, ReportKind Kind, bool NothingToReport, string? EvidenceNumber, DateOnly? EvidenceDate, DateDecision DateDecision, string? DateDecisionReason, int Version)
 {
     internal static ReportRow From(ActivityReport report, string number, LocalizedText title, InstitutionInfo? institution) => new(
         report.Id, report.PlanId, report.ActivityId, number, title, report.InstitutionId, institution, report.Period, report.State,
         report.Claimed, report.Percent, report.PercentBefore, report.Narrative, report.Obstacles, report.NewDateAsked, report.EvidenceLink, report.EvidenceFileId, report.EvidenceFileName,
-        report.SubmittedBy, report.SubmittedAt, report.ReturnReason, report.DecidedBy, report.DecidedAt, report.Version);
+        report.SubmittedBy, report.SubmittedAt, report.ReturnReason, report.DecidedBy, report.DecidedAt, report.Kind, report.NothingToReport, report.EvidenceNumber, report.EvidenceDate, report.DateDecision, report.DateDecisionReason, report.Version);
 }

@@ -15,6 +15,8 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 /// <param name="Period">The quarter, such as "2026-Q4"; null for the one that is collected now.</param>
 /// <param name="InstitutionId">On whose behalf an officer writes; a focal point or a link always writes for its own institution.</param>
 /// <param name="Obstacles">Mandatory when nothing moved.</param>
+/// <param name="NothingToReport">Said on purpose: the narrative may then be empty.</param>
+/// <param name="EvidenceNumber">Registry number of a document on paper, with its date.</param>
 /// <param name="Occurrences">
 /// Of a duty that recurs, which due dates were met; null: those of the quarter, when it is said to be complete, and of a permanent
 /// duty also when it is said to go on.
@@ -22,7 +24,7 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 [Requires(Permission.ReportProgress)]
 public sealed record SubmitReport(
     Guid ActivityId, string? Period, Guid? InstitutionId, ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked,
-    string? EvidenceLink, EvidenceUpload? File = null, IReadOnlyList<OccurrenceClaim>? Occurrences = null) : ICommand<Guid>;
+    string? EvidenceLink, EvidenceUpload? File = null, IReadOnlyList<OccurrenceClaim>? Occurrences = null, bool NothingToReport = false, string? EvidenceNumber = null, DateOnly? EvidenceDate = null) : ICommand<Guid>;
 
 public sealed record EvidenceUpload(string FileName, byte[] Content);
 
@@ -33,7 +35,10 @@ internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
         RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).When(c => c.Period is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
         RuleFor(c => c.Claimed).IsInEnum();
         RuleFor(c => c.Percent).InclusiveBetween(0, 100);
-        RuleFor(c => c.Narrative).NotEmpty().MaximumLength(Activity.TextLength);
+        RuleFor(c => c.Narrative).NotEmpty().When(c => !c.NothingToReport);
+        RuleFor(c => c.Narrative).MaximumLength(Activity.TextLength);
+        RuleFor(c => c.EvidenceNumber).MaximumLength(200);
+        RuleFor(c => c.EvidenceDate).LessThanOrEqualTo(_ => clock.Today()).WithErrorCode("action-plan.in-the-future").WithMessage("The day lies in the future.");
         RuleFor(c => c.Obstacles).MaximumLength(Activity.TextLength);
         RuleFor(c => c.NewDateAsked).GreaterThanOrEqualTo(_ => clock.Today()).WithErrorCode("action-plan.date-passed").WithMessage("The new date has passed already.");
         RuleFor(c => c.EvidenceLink).MaximumLength(Activity.LinkLength)
@@ -75,6 +80,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         if (!admitted.IsSuccess) return admitted.Failure;
         var saved = await WriteAsync(activity, institution.Value, admitted.Value, command, caller.Name, cancellationToken);
         if (!saved.IsSuccess) return saved.Failure;
+        db.ReportDrafts.RemoveRange(await db.ReportDrafts.Where(d => d.ActivityId == activity.Id && d.InstitutionId == institution).ToListAsync(cancellationToken));
         await db.RollUpAsync(activity, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return saved.Value.Id;
@@ -101,7 +107,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
 
     private async Task<Result<ActivityReport>> WriteAsync(Activity activity, Guid institution, Quarter quarter, SubmitReport command, string by, CancellationToken cancellationToken)
     {
-        var content = new ReportContent(command.Claimed, command.Percent, command.Narrative, command.Obstacles, command.NewDateAsked, command.EvidenceLink);
+        var content = new ReportContent(command.Claimed, command.Percent, command.Narrative, command.Obstacles, command.NewDateAsked, command.EvidenceLink, command.NothingToReport, string.IsNullOrWhiteSpace(command.EvidenceNumber) ? null : command.EvidenceNumber, command.EvidenceDate);
         var period = quarter.ToString();
         var now = clock.GetUtcNow();
         var report = await db.Reports.SingleOrDefaultAsync(r => r.ActivityId == activity.Id && r.InstitutionId == institution && r.Period == period, cancellationToken);

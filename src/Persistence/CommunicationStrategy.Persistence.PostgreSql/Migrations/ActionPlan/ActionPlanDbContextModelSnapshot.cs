@@ -71,8 +71,14 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<string>("FundingAsWritten")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IfNeeded")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("IndicatorText")
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("LastReason")
                         .HasMaxLength(2000)
@@ -103,6 +109,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateOnly?>("OriginalDue")
                         .HasColumnType("date");
 
@@ -117,6 +128,15 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
 
                     b.Property<bool>("Recurs")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RiskNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -154,6 +174,10 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "CommunicationStrategy.ActionPlan.Domain.Activity.Deadline#Deadline", b1 =>
                         {
@@ -252,12 +276,24 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("DateDecision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("DateDecisionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("EvidenceDate")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("EvidenceFileId")
                         .HasColumnType("uuid");
@@ -270,6 +306,10 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<string>("EvidenceNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -279,6 +319,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
 
                     b.Property<DateOnly?>("NewDateAsked")
                         .HasColumnType("date");
+
+                    b.Property<bool>("NothingToReport")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Obstacles")
                         .HasColumnType("text");
@@ -1008,6 +1051,51 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.ToTable("PlanVersions", "action_plan");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("ReportDrafts", "action_plan");
+
+                    b.HasAnnotation("cs:not-audited", true);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1309,6 +1397,15 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportDraft", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

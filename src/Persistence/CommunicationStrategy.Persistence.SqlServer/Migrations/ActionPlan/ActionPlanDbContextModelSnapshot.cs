@@ -71,8 +71,14 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<string>("FundingAsWritten")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("IfNeeded")
+                        .HasColumnType("bit");
+
                     b.Property<string>("IndicatorText")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit");
 
                     b.Property<string>("LastReason")
                         .HasMaxLength(2000)
@@ -103,6 +109,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateOnly?>("OriginalDue")
                         .HasColumnType("date");
 
@@ -117,6 +128,15 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
 
                     b.Property<bool>("Recurs")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("RiskNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -154,6 +174,10 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "CommunicationStrategy.ActionPlan.Domain.Activity.Deadline#Deadline", b1 =>
                         {
@@ -252,12 +276,24 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("DateDecision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("DateDecisionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("EvidenceDate")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("EvidenceFileId")
                         .HasColumnType("uniqueidentifier");
@@ -270,6 +306,10 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("EvidenceNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -279,6 +319,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
 
                     b.Property<DateOnly?>("NewDateAsked")
                         .HasColumnType("date");
+
+                    b.Property<bool>("NothingToReport")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Obstacles")
                         .HasColumnType("nvarchar(max)");
@@ -1008,6 +1051,51 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.ToTable("PlanVersions", "action_plan");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("ReportDrafts", "action_plan");
+
+                    b.HasAnnotation("cs:not-audited", true);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1309,6 +1397,15 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportDraft", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -65,8 +65,14 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.Property<string>("FundingAsWritten")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IfNeeded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IndicatorText")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LastReason")
                         .HasMaxLength(2000)
@@ -97,6 +103,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("OriginalDue")
                         .HasColumnType("TEXT");
 
@@ -111,6 +122,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
 
                     b.Property<bool>("Recurs")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RiskNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -148,6 +168,10 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "CommunicationStrategy.ActionPlan.Domain.Activity.Deadline#Deadline", b1 =>
                         {
@@ -246,11 +270,23 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DateDecision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DateDecisionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EvidenceDate")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EvidenceFileId")
@@ -264,6 +300,10 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EvidenceNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -273,6 +313,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
 
                     b.Property<DateOnly?>("NewDateAsked")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NothingToReport")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Obstacles")
                         .HasColumnType("TEXT");
@@ -1002,6 +1045,51 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.ToTable("action_plan_PlanVersions");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_ReportDrafts");
+
+                    b.HasAnnotation("cs:not-audited", true);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1303,6 +1391,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportDraft", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
