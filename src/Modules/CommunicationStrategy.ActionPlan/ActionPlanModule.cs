@@ -15,5 +15,10 @@ public sealed class ActionPlanModule : IModule
         services.AddScoped<Features.Imports.ImportReader>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapActivities();
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapPlans();
+        routes.MapActivities();
+        routes.MapActivityCommands();
+    }
 }

@@ -1,5 +1,6 @@
 // A person at a browser without JavaScript: opens addresses, fills in the forms it finds, keeps cookies.
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -28,6 +29,14 @@ public sealed partial class Browser(HttpClient http)
         using var content = new FormUrlEncodedContent(fields);
         var response = await http.PostAsync(new Uri(address, UriKind.Relative), content);
         return new Shown(response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+    }
+
+    /// <summary>Sends JSON, with the version it has seen where there is one.</summary>
+    public async Task<HttpResponseMessage> Put(string address, object body, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(body) };
+        if (ifMatch is not null) Assert.That(request.Headers.TryAddWithoutValidation("If-Match", ifMatch));
+        return await http.SendAsync(request);
     }
 
     /// <summary>Opens the page, fills its form of that name in beside what stands there already, and sends it.</summary>

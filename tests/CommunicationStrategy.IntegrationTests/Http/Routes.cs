@@ -18,6 +18,8 @@ internal static partial class Routes
 
     public static IReadOnlyList<Route> Post(TestApp app) => [.. All(app, "POST")];
 
+    public static IReadOnlyList<Route> Put(TestApp app) => [.. All(app, "PUT")];
+
     private static IEnumerable<Route> All(TestApp app, string method) =>
         from endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
