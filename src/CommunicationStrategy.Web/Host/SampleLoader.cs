@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Imports;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.ActionPlan.Features.Plans;
@@ -78,8 +80,21 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         await Do(new ApprovePlan(plan, $"Decizia Comitetului național nr. 1/{today.Year} (eșantion)", version + 1));
         await Do(new PutPlanInForce(plan, version + 2));
         await Do(new TakeOverProgress(plan, [.. Read<List<SampleProgress>>("progress.json").Select(p => new ProgressToTakeOver(p.Number, p.State, p.Percent, p.ActualDate, p.Note?.In("ro"), p.Evidence))]));
+        await SettleThePastAsync(plan);
         await Do(new OpenCollection(plan, Quarter.Of(today).ToString()));
         return plan;
+    }
+
+    /// <summary>Recurring duties were met so far, but for the last weeks: there something is still missing.</summary>
+    private async Task SettleThePastAsync(Guid plan)
+    {
+        foreach (var row in (await Ask(new ListActivities(plan, Size: Paging.MaxSize))).Items.Where(r => r is { Occurrences: not null, State: ActivityState.Planned or ActivityState.InProgress }))
+        {
+            var activity = await Ask(new GetActivity(row.Id, WithHistory: false));
+            var version = activity.Version;
+            foreach (var past in activity.Deadline.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue < today.AddDays(-60)))
+                await Do(new SettleOccurrence(row.Id, past.Due, OccurrenceState.Done, past.Due.AddDays(-2), null, null, version++));
+        }
     }
 
     private async Task LoadCoverageAsync(Guid plan)
