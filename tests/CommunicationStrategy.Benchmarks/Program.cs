@@ -19,6 +19,9 @@ var report = new ReportDocument("Evaluare trimestrială", null, "ro", [("Plan", 
 
 using var workbook = new MemoryStream();
 ListExport.WriteXlsx(new ReportTable("plan", "Plan", table.Columns, [.. rows.Select(r => r.Select(c => (ReportCell)c).ToList())]), "ro", workbook);
+// Ten columns, as the official table has.
+using var document = new MemoryStream();
+ListExport.WriteDocx(new ReportTable("plan", "Plan", [.. Enumerable.Range(0, 10).Select(c => new ReportColumn($"c{c}", $"Coloana {c + 1}"))], [.. rows.Select(r => r.Concat(r).Select(c => (ReportCell)c).ToList())]), "ro", document);
 using var text = new MemoryStream();
 ListExport.WriteCsv(new ReportTable("plan", "Plan", table.Columns, [.. rows.Select(r => r.Select(c => (ReportCell)c).ToList())]), text);
 
@@ -29,6 +32,7 @@ var results = new List<(string What, double Seconds, string Limit)>
     ("report of 1,000 activities, CSV", Time(() => CsvReport.Write(report, new MemoryStream())), "1 s"),
     ("report of 1,000 activities, JSON", Time(() => JsonReport.Write(report, new MemoryStream())), "1 s"),
     ("plan of 5,000 rows read, XLSX", Time(() => TableFile.Read(new MemoryStream(workbook.ToArray()), "plan.xlsx")), "5 s"),
+    ("plan of 5,000 rows of ten columns read, DOCX", Time(() => TableFile.Read(new MemoryStream(document.ToArray()), "plan.docx")), "5 s"),
     ("plan of 5,000 rows read, CSV", Time(() => TableFile.Read(new MemoryStream(text.ToArray()), "plan.csv")), "5 s"),
 };
 var pdf = new PdfPrinter(new PdfPrinterOptions());

@@ -3,7 +3,7 @@ using CommunicationStrategy.Documents.Reports;
 
 namespace CommunicationStrategy.Documents.Lists;
 
-/// <summary>Writes one table as XLSX or CSV. Rows are read one by one, so a list may be as long as a sheet allows.</summary>
+/// <summary>Writes one table as XLSX, CSV or DOCX. For sheets rows are read one by one, so a list may be as long as a sheet allows.</summary>
 public static class ListExport
 {
     /// <summary>One sheet with the header in its first row, frozen and with filters.</summary>
@@ -12,6 +12,9 @@ public static class ListExport
         var sheet = XlsxReport.Table(table, XlsxBook.SafeName(table.Title, []), ReportWords.In(language), titled: false);
         XlsxBook.Write([sheet], table.Title, "", language, default, "1d3f6e", output);
     }
+
+    /// <summary>A table on landscape pages, as offices send plans to each other; its header stands on each page, and no row is torn between two.</summary>
+    public static void WriteDocx(ReportTable table, string language, Stream output) => DocxList.Write(table, language, output);
 
     /// <summary>A header line with the titles, then a line per row; numbers with a decimal point, dates in ISO form. Notes get a column of their own.</summary>
     public static void WriteCsv(ReportTable table, Stream output)

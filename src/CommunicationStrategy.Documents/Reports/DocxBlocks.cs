@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace CommunicationStrategy.Documents.Reports;
 
-internal sealed class DocxBlocks(OfficePackage package, string language)
+internal sealed class DocxBlocks(OfficePackage package, string language, int textWidth = DocxReport.TextWidth, string empty = Figures.Empty)
 {
     private const string Document = "word/document.xml";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -53,7 +53,7 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
     {
         var small = table.Columns.Count > 7;
         var style = small ? "TableTextSmall" : "TableText";
-        var widths = Widths(table.Columns.Select(c => c.Width).ToArray());
+        var widths = Widths(table.Columns.Select(c => c.Width).ToArray(), textWidth);
         var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
         return Frame("ReportTable", widths, table.Title, hasHeader: true, [
             Row(isHeader: true, table.Columns.Select((column, c) => Cell(
@@ -65,7 +65,7 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
     /// <summary>A plain table of texts: the cover's facts and the figures behind a chart.</summary>
     public static XElement Grid(string description, double[] shares, bool hasHeader, bool figures, IEnumerable<string[]> rows)
     {
-        var widths = Widths(shares);
+        var widths = Widths(shares, DocxReport.TextWidth);
         return Frame("TableGrid", widths, description, hasHeader, rows.Select((row, r) => Row(
             hasHeader && r == 0,
             row.Select((text, c) => Cell(widths[c], Text(figures ? "TableTextSmall" : "TableText", figures && c > 0, Run(text, bold: figures ? r == 0 : c > 0, quiet: !figures && c == 0)))))));
@@ -74,7 +74,7 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
     private XElement Value(IReadOnlyList<ReportCell> row, int c, ReportColumn column, int width, int decimals, string style)
     {
         var cell = Figures.At(row, c);
-        var text = Run(Figures.Text(Figures.Value(cell, column), column.Kind, decimals, language));
+        var text = Run(Figures.Value(cell, column) is { } value ? Figures.Text(value, column.Kind, decimals, language) : empty);
         var content = Figures.Href(cell, column) is { } href ? Link(href, text) : text;
         return Cell(
             width,
@@ -115,5 +115,5 @@ internal sealed class DocxBlocks(OfficePackage package, string language)
     private static XElement Text(string style, bool right, params object?[] content) => new(
         W + "p", new XElement(W + "pPr", DocxStyles.Val("pStyle", style), right ? DocxStyles.Val("jc", "right") : null), content);
 
-    private static int[] Widths(double[] shares) => [.. shares.Select(s => (int)(DocxReport.TextWidth * s / shares.Sum()))];
+    private static int[] Widths(double[] shares, int width) => [.. shares.Select(s => (int)(width * s / shares.Sum()))];
 }

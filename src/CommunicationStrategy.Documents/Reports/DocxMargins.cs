@@ -11,7 +11,15 @@ internal static class DocxMargins
     private static readonly XNamespace V = "urn:schemas-microsoft-com:vml";
     private static readonly XNamespace O = "urn:schemas-microsoft-com:office:office";
 
-    public static string Relation(string kind, string type) => $"rId{kind[..6]}{type}";
+    private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>What a section says of a header or footer that it uses.</summary>
+    public static XElement Reference(string kind, string type) => new(
+        W + kind, new XAttribute(W + "type", type), new XAttribute(R + "id", Relation(kind, type)));
+
+    /// <summary>A footer with nothing but the page's number.</summary>
+    public static void AddPageNumbers(OfficePackage package, ReportWords words) => Part(package, "footer", "default", new XElement(
+        W + "p", new XElement(W + "pPr", DocxStyles.Val("pStyle", "Footer"), DocxStyles.Val("jc", "right")), PageNumber(words)));
 
     public static void Add(OfficePackage package, ReportDocument report, ReportWords words)
     {
@@ -22,8 +30,13 @@ internal static class DocxMargins
         Part(package, "footer", "default", DocxBlocks.Paragraph(
             "Footer",
             DocxBlocks.Run(report.FooterText ?? report.Author), new XElement(W + "r", new XElement(W + "tab")),
-            DocxBlocks.Run(words.Page + " "), DocxBlocks.Field("PAGE", "1"), DocxBlocks.Run($" {words.Of} "), DocxBlocks.Field("NUMPAGES", "1")));
+            PageNumber(words)));
     }
+
+    private static object[] PageNumber(ReportWords words) =>
+        [DocxBlocks.Run(words.Page + " "), DocxBlocks.Field("PAGE", "1"), DocxBlocks.Run($" {words.Of} "), DocxBlocks.Field("NUMPAGES", "1")];
+
+    private static string Relation(string kind, string type) => $"rId{kind[..6]}{type}";
 
     private static void Part(OfficePackage package, string kind, string type, XElement paragraph)
     {

@@ -21,18 +21,22 @@ public static class DocxReport
     {
         var package = new OfficePackage();
         var words = ReportWords.In(report.Language);
-        package.Relate("", "rId1", "officeDocument", Document);
         package.Describe(report.Title, report.Author, report.Language, report.Date);
-        package.Add(Document, Main + "document.main+xml", new XElement(
-            W + "document",
-            new XAttribute(XNamespace.Xmlns + "w", W), new XAttribute(XNamespace.Xmlns + "r", R),
-            new XElement(W + "body", Cover(report, words), Sections(report, words, package), PageSetup())));
-        package.Relate(Document, "rIdStyles", "styles", "styles.xml");
-        package.Add("word/styles.xml", Main + "styles+xml", DocxStyles.Sheet(report.Accent, words.Locale));
-        package.Relate(Document, "rIdSettings", "settings", "settings.xml");
-        package.Add("word/settings.xml", Main + "settings+xml", Settings(words));
+        AddParts(package, words, report.Accent, new XElement(W + "body", Cover(report, words), Sections(report, words, package), PageSetup()));
         DocxMargins.Add(package, report, words);
         package.Save(output);
+    }
+
+    /// <summary>The parts that every document has: its text, its styles, its settings.</summary>
+    internal static void AddParts(OfficePackage package, ReportWords words, string accent, XElement body)
+    {
+        package.Relate("", "rId1", "officeDocument", Document);
+        package.Add(Document, Main + "document.main+xml", new XElement(
+            W + "document", new XAttribute(XNamespace.Xmlns + "w", W), new XAttribute(XNamespace.Xmlns + "r", R), body));
+        package.Relate(Document, "rIdStyles", "styles", "styles.xml");
+        package.Add("word/styles.xml", Main + "styles+xml", DocxStyles.Sheet(accent, words.Locale));
+        package.Relate(Document, "rIdSettings", "settings", "settings.xml");
+        package.Add("word/settings.xml", Main + "settings+xml", Settings(words));
     }
 
     private static IEnumerable<XElement> Cover(ReportDocument report, ReportWords words)
@@ -146,16 +150,13 @@ public static class DocxReport
 
     private static XElement PageSetup() => new(
         W + "sectPr",
-        Reference("headerReference", "first"), Reference("headerReference", "default"),
-        Reference("footerReference", "first"), Reference("footerReference", "default"),
+        DocxMargins.Reference("headerReference", "first"), DocxMargins.Reference("headerReference", "default"),
+        DocxMargins.Reference("footerReference", "first"), DocxMargins.Reference("footerReference", "default"),
         new XElement(W + "pgSz", new XAttribute(W + "w", 11906), new XAttribute(W + "h", 16838)),
         new XElement(
             W + "pgMar", new XAttribute(W + "top", 1304), new XAttribute(W + "right", 1134), new XAttribute(W + "bottom", 1134), new XAttribute(W + "left", 1134),
             new XAttribute(W + "header", 600), new XAttribute(W + "footer", 560), new XAttribute(W + "gutter", 0)),
         new XElement(W + "titlePg"));
-
-    private static XElement Reference(string kind, string type) => new(
-        W + kind, new XAttribute(W + "type", type), new XAttribute(R + "id", DocxMargins.Relation(kind, type)));
 
     private static string Bookmark(int section) => $"_Toc{(1000 + section).ToString(CultureInfo.InvariantCulture)}";
 }

@@ -29,7 +29,7 @@ internal static class FileKinds
     }
 
     public static TableRefusedException Unknown(string kind) =>
-        new(TableCodes.UnknownFormat, $"the file is not a table that can be read: it looks like {kind}. Open it in Excel or LibreOffice Calc, save it as XLSX or “CSV UTF-8”, and send that file.", ("kind", kind));
+        new(TableCodes.UnknownFormat, $"the file is not a table that can be read: it looks like {kind}. Open it in your office program, save it as XLSX, DOCX or “CSV UTF-8”, and send that file.", ("kind", kind));
 
     public static TableRefusedException PasswordProtected() =>
         new(TableCodes.Password, "the file is protected by a password. Remove the password (save it without one) and send it again.");

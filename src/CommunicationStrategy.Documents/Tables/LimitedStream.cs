@@ -96,7 +96,7 @@ internal sealed class UnpackBudget(TableLimits limits, long fileLength)
     }
 
     private static TableRefusedException Exceeded() =>
-        new(TableCodes.ZipBomb, "the file unpacks to far more than a plan can hold, so it was not read further. Copy the table alone into a new workbook and send that.");
+        new(TableCodes.ZipBomb, "the file unpacks to far more than a plan can hold, so it was not read further. Copy the table alone into a new file and send that.");
 }
 
 /// <summary>The checksum of zip files; .NET keeps its own to itself.</summary>

@@ -5,7 +5,7 @@ public sealed class Table
 {
     public required string FileName { get; init; }
 
-    /// <summary>The sheet it was read from; null for CSV.</summary>
+    /// <summary>The sheet it was read from; null for CSV and for documents.</summary>
     public string? SheetName { get; init; }
 
     /// <summary>Trimmed, line breaks and repeated blanks folded into one blank; empty where a column has no header.</summary>
@@ -18,17 +18,26 @@ public sealed class Table
 /// <summary>A row; <paramref name="Number"/> is what a spreadsheet shows at its left edge.</summary>
 /// <param name="Number">Counted from 1, title and header rows included.</param>
 /// <param name="Cells">As written, only line breaks made uniform (LF); as many as there are headers.</param>
-public sealed record TableRow(int Number, IReadOnlyList<string> Cells);
+/// <param name="Table">Which table of a document the row stands in, from 1; the number then counts its rows. Null for sheets and CSV.</param>
+/// <param name="Asides">What stands in a document's cell but is not its value, by column; null where there is nothing.</param>
+public sealed record TableRow(int Number, IReadOnlyList<string> Cells, int? Table = null, IReadOnlyDictionary<int, CellAside>? Asides = null);
 
-/// <summary>What came of reading a file. With any problem nothing may be written; the table is still there to be shown where it could be read.</summary>
+/// <summary>What a cell says beside its value.</summary>
+/// <param name="Struck">Text that was struck through, as a revised deadline is; its pieces joined by " -> ".</param>
+/// <param name="Note">The text of its footnotes.</param>
+public sealed record CellAside(string? Struck, string? Note);
+
+/// <summary>What came of reading a file. With any problem but a remark nothing may be written; the table is still there to be shown where it could be read.</summary>
 public sealed record TableReading(Table? Table, IReadOnlyList<TableProblem> Problems);
 
-/// <summary>One thing a person has to mend in the file.</summary>
+/// <summary>One thing a person has to mend in the file, or should know about it.</summary>
 /// <param name="Code">One of <see cref="TableCodes"/>, stable, the key of its translation.</param>
 /// <param name="Cell">In A1 notation, for CSV too; null where the whole file is meant.</param>
 /// <param name="Message">Plain English: where, what, and what to do.</param>
-/// <param name="Args">What a translation needs: always "file"; "sheet" and "cell" where known; others by code.</param>
-public sealed record TableProblem(string Code, string? Cell, string Message, IReadOnlyDictionary<string, string> Args);
+/// <param name="Args">What a translation needs: always "file"; "sheet" (of a workbook) or "table" (of a document) and "cell" where known; others by code.</param>
+/// <param name="Table">The table of a document, from 1.</param>
+/// <param name="IsRemark">Something a person should know, which stops nothing.</param>
+public sealed record TableProblem(string Code, string? Cell, string Message, IReadOnlyDictionary<string, string> Args, int? Table = null, bool IsRemark = false);
 
 /// <summary>How much a reader accepts before it refuses.</summary>
 public sealed record TableLimits

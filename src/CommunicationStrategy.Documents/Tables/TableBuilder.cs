@@ -18,8 +18,9 @@ internal sealed class TableBuilder(TableLimits limits, ProblemList problems)
     public bool HasRows => _rows.Count > 0;
 
     /// <summary>Takes a row (the list is copied) and answers whether there is room for another.</summary>
-    public bool AddRow(int number, List<string> cells)
+    public bool AddRow(int number, List<string> cells, int? table = null, IReadOnlyDictionary<int, CellAside>? asides = null)
     {
+        problems.Table = table;
         var filled = 0;
         var width = 0;
         for (var column = 0; column < cells.Count; column++)
@@ -44,7 +45,7 @@ internal sealed class TableBuilder(TableLimits limits, ProblemList problems)
         }
 
         if (filled >= 2) _header ??= _rows.Count;
-        _rows.Add(new RawRow(number, [.. cells.Take(width)]));
+        _rows.Add(new RawRow(number, [.. cells.Take(width)], table, asides));
         return true;
     }
 
@@ -69,19 +70,26 @@ internal sealed class TableBuilder(TableLimits limits, ProblemList problems)
         var headerAt = _header ?? 0;
         var header = _rows[headerAt];
         var headers = header.Cells.Select(Folded).ToArray();
+        problems.Table = header.Table;
         CheckHeaders(header.Number, headers);
         CheckMerged(header.Number, headers.Length);
         foreach (var note in _notes.Where(n => n.Row >= header.Number)) Report(note);
 
         var data = _rows.Skip(headerAt + 1).ToList();
         var missing = new HashSet<int>();
-        foreach (var row in data) CheckUnderHeader(row, headers, missing);
+        foreach (var row in data)
+        {
+            problems.Table = row.Table;
+            CheckUnderHeader(row, headers, missing);
+        }
+
+        problems.Table = header.Table;
         if (data.Count == 0)
         {
             problems.Add(TableCodes.NoRows, header.Number, 0, "there is a header row, but no rows below it. Check that you sent the right file.");
         }
 
-        var rows = data.ConvertAll(row => new TableRow(row.Number, Padded(row.Cells, headers.Length)));
+        var rows = data.ConvertAll(row => new TableRow(row.Number, Padded(row.Cells, headers.Length), row.Table, row.Asides));
         return new TableReading(new Table { FileName = problems.FileName, SheetName = problems.SheetName, Headers = headers, Rows = rows }, problems.ToList());
     }
 
@@ -177,7 +185,7 @@ internal sealed class TableBuilder(TableLimits limits, ProblemList problems)
 
     private static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
-    private readonly record struct RawRow(int Number, string[] Cells);
+    private readonly record struct RawRow(int Number, string[] Cells, int? Table, IReadOnlyDictionary<int, CellAside>? Asides);
 
     private readonly record struct Note(int Row, int Column, string? ErrorValue);
 }

@@ -1,6 +1,6 @@
 namespace CommunicationStrategy.Documents.Tables;
 
-/// <summary>The codes of <see cref="TableProblem"/>, with the arguments each carries besides file, sheet and cell.</summary>
+/// <summary>The codes of <see cref="TableProblem"/>, with the arguments each carries besides file, sheet or table, and cell.</summary>
 public static class TableCodes
 {
     public const string BrokenFile = "table.broken-file";
@@ -35,6 +35,12 @@ public static class TableCodes
     public const string Formula = "table.formula";
     /// <summary>value, as in "#N/A".</summary>
     public const string ErrorValue = "table.error-value";
+    /// <summary>A remark: a table of the document whose headers are not the plan's.</summary>
+    public const string OtherTable = "table.other-table";
+    /// <summary>A remark: text. A row merged into one cell that is no heading, such as a note or the risks of an objective.</summary>
+    public const string SpanningRow = "table.spanning-row";
+    /// <summary>A remark: every text of the row is struck through.</summary>
+    public const string StruckRow = "table.struck-row";
     /// <summary>of (a code of this list), count: how many more there are than were listed.</summary>
     public const string More = "table.more";
 
@@ -42,6 +48,6 @@ public static class TableCodes
     [
         BrokenFile, TooLarge, WrongEncoding, UnknownFormat, OldExcel, Password, Macros, ZipBomb, Empty, NoRows,
         DuplicateHeader, MissingHeader, ExtraCell, TooManyRows, TooManyColumns, CellTooLong, UnbalancedQuote,
-        MergedCell, Formula, ErrorValue, More,
+        MergedCell, Formula, ErrorValue, OtherTable, SpanningRow, StruckRow, More,
     ];
 }

@@ -3,10 +3,8 @@ namespace CommunicationStrategy.Documents.Tables;
 /// <summary>Reads the first visible sheet of a workbook that has anything in it.</summary>
 internal static class XlsxFile
 {
-    public static TableReading Read(byte[] bytes, TableLimits limits, ProblemList problems, CancellationToken cancellationToken)
+    public static TableReading Read(ZipPackage package, string workbook, TableLimits limits, ProblemList problems, CancellationToken cancellationToken)
     {
-        using var package = new XlsxPackage(bytes, limits);
-        var workbook = FindWorkbook(package);
         if (package.HasAny(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || p.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase)))
         {
             throw new TableRefusedException(TableCodes.Macros, "the workbook contains macros, which are never opened. Save it as “Excel workbook (.xlsx)”, which leaves them out, and send the new file.");
@@ -36,30 +34,7 @@ internal static class XlsxFile
         return new TableBuilder(limits, problems).Build();
     }
 
-    private static string FindWorkbook(XlsxPackage package)
-    {
-        var main = package.Relations("").Find(r => r.Type == "officeDocument").Target ?? "";
-        if (package.Has("xl/workbook.bin")) throw FileKinds.Unknown("a binary Excel workbook (.xlsb)");
-        if (main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || package.Has("word/document.xml")) throw FileKinds.Unknown("a Word document (DOCX)");
-        if (main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase) || package.Has("ppt/presentation.xml")) throw FileKinds.Unknown("a PowerPoint presentation (PPTX)");
-        if (package.MimeType() is { Length: > 0 } mime)
-        {
-            throw FileKinds.Unknown(mime.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? "an OpenDocument spreadsheet (ODS)" : "an OpenDocument file");
-        }
-
-        if (package.Has("xl/workbook.xml")) return "xl/workbook.xml";
-        // The standard lets a writer name its parts as it likes.
-        using var xml = package.Open(main);
-        while (xml?.Next() == true)
-        {
-            if (xml.AtStart("workbook")) return main;
-            if (xml.Depth > 0) break;
-        }
-
-        throw FileKinds.Unknown("a zip archive");
-    }
-
-    private static (List<Sheet> Sheets, bool Date1904) ReadWorkbook(XlsxPackage package, string workbook)
+    private static (List<Sheet> Sheets, bool Date1904) ReadWorkbook(ZipPackage package, string workbook)
     {
         var sheets = new List<Sheet>();
         var date1904 = false;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CommunicationStrategy.Documents.Tables;
 
 /// <summary>Walks through the rows of one sheet and hands their texts to the table.</summary>
-internal sealed class XlsxSheet(XlsxXml xml, IReadOnlyList<string> strings, XlsxStyles styles, TableLimits limits, TableBuilder table)
+internal sealed class XlsxSheet(PartXml xml, IReadOnlyList<string> strings, XlsxStyles styles, TableLimits limits, TableBuilder table)
 {
     /// <summary>Of rows and merged ranges below the sheet's root; drawings have elements of the same name, deeper down.</summary>
     private const int Level = 2;
@@ -83,7 +83,7 @@ internal sealed class XlsxSheet(XlsxXml xml, IReadOnlyList<string> strings, Xlsx
             case "s":
                 return Index(value) is { } index && index < strings.Count ? strings[index] : throw new InvalidDataException("A shared text is missing.");
             case "str":
-                return XlsxXml.Unescaped(value);
+                return PartXml.Unescaped(value);
             case "inlineStr":
                 return value;
             case "b":

@@ -3,7 +3,7 @@ namespace CommunicationStrategy.Documents.Tables;
 /// <summary>The texts that a workbook's cells share.</summary>
 internal static class XlsxStrings
 {
-    public static IReadOnlyList<string> Read(XlsxXml? part, TableLimits limits, CancellationToken cancellationToken)
+    public static IReadOnlyList<string> Read(PartXml? part, TableLimits limits, CancellationToken cancellationToken)
     {
         var strings = new List<string>();
         using var xml = part;

@@ -8,7 +8,7 @@ internal sealed class XlsxStyles
 
     private XlsxStyles(bool date1904) => _date1904 = date1904;
 
-    public static XlsxStyles Read(XlsxXml? part, bool date1904)
+    public static XlsxStyles Read(PartXml? part, bool date1904)
     {
         var styles = new XlsxStyles(date1904);
         using var xml = part;

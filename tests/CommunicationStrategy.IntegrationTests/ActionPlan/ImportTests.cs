@@ -62,6 +62,37 @@ public sealed class ImportTests(string provider) : DatabaseTest(provider)
         Assert.That((await Get(new GetActivityNames(plan))), Has.Count.EqualTo(7));
     }
 
+    [TestCase("actionplan-A", "en", 2023, 2025)]
+    [TestCase("actionplan-C", "it", 2020, 2022)]
+    [TestCase("actionplan-E-moldova-romania-excerpts", "ro", 2018, 2020)]
+    public async Task A_plan_gives_the_same_activities_from_CSV_workbook_and_document(string name, string language, int from, int to)
+    {
+        var fromCsv = await Activities($"{name}.csv", language, from, to);
+        Assert.That(fromCsv, Has.Count.GreaterThanOrEqualTo(7));
+        Assert.That(await Activities($"{name}.xlsx", language, from, to), Is.EqualTo(fromCsv));
+        Assert.That(await Activities($"{name}.docx", language, from, to), Is.EqualTo(fromCsv));
+    }
+
+    [Test]
+    public async Task A_document_with_merged_cells_counted_numbers_and_changes()
+    {
+        var plan = await Plan(2026, 2027);
+        var import = await Upload(plan, "actionplan-tracked.docx", "ro");
+        var details = await Check(import);
+        Assert.That(details.Findings.Where(f => f.IsError), Is.Empty);
+        Assert.That(details.Findings.Where(f => f.Code == "action-plan.import-subaction-number").Select(f => (f.Table, f.Cell)), Is.EqualTo(new (int?, string?)[] { (1, "A4"), (1, "A5") }));
+        await Commit(import);
+
+        var activities = new List<ActivityDetails>();
+        foreach (var name in await Get(new GetActivityNames(plan))) activities.Add(await Get(new GetActivity(name.Id)));
+        Assert.That(activities.Select(a => $"{a.Number} {a.ObjectiveNumber} {a.Title["ro"]}: {a.Deadline.AsWritten} {a.Deadline.Kind}"), Is.EqualTo(new[]
+        {
+            "1.(1) 1.1 Ședință lunară: iunie -> iulie 2026 Revised", "1.(2) 1.1 Buletin trimestrial: trim. IV 2026 Quarter",
+            "2 1.1 Site nou: 31.12.2026 Date", "3 1.2 Răspuns în 24 de ore: permanent Permanent",
+        }));
+        Assert.That(activities[0].Assignments.Select(a => a.NameAsWritten), Is.EqualTo(new[] { "Cancelaria de Stat", "MAI" }));
+    }
+
     [Test]
     public async Task A_layout_is_remembered_and_an_imported_file_cannot_be_imported_again()
     {
@@ -136,6 +167,24 @@ public sealed class ImportTests(string provider) : DatabaseTest(provider)
         var one = await Get(new GetActivity(activities["1"]));
         Assert.That(one.Assignments.Select(a => a.NameAsWritten), Is.EqualTo(new[] { "Ministerul Sănătății, Muncii și Protecției Sociale", "MAI", "CS" }));
         Assert.That(one.Assignments.All(a => a.InstitutionId is not null));
+    }
+
+    /// <summary>Each activity of the file in one line: number, objective, title, deadline as read, cost, indicators, institutions.</summary>
+    private async Task<IReadOnlyList<string>> Activities(string file, string language, int from, int to)
+    {
+        var plan = await Get(new CreatePlan($"{file[^4..]}-{from}", LocalizedText.Of("Plan", null, null), new DateOnly(from, 1, 1), new DateOnly(to, 12, 31)));
+        var import = await Upload(plan, file, language);
+        var details = await Check(import);
+        Assert.That(details.Findings.Where(f => f.IsError).Select(f => f.Message), Is.Empty, file);
+        await Commit(import);
+        var lines = new List<string>();
+        foreach (var name in (await Get(new GetActivityNames(plan))).OrderBy(n => n.Number, StringComparer.Ordinal))
+        {
+            var a = await Get(new GetActivity(name.Id));
+            lines.Add($"{a.Number} | {a.ObjectiveNumber} {a.Objective.In(language)} | {a.Title.In(language)} | {a.Deadline.AsWritten} {a.Deadline.Kind} {a.Deadline.Start} {a.Deadline.Due} | {a.CostAsWritten} {a.FundingAsWritten} | {a.IndicatorText} | {string.Join("; ", a.Assignments.Select(i => $"{i.Role} {i.NameAsWritten} {i.ActsThrough}"))}");
+        }
+
+        return lines;
     }
 
     private Task<Guid> Plan(int from, int to) => Get(new CreatePlan($"P-{from}", LocalizedText.Of("Plan", null, null), new DateOnly(from, 1, 1), new DateOnly(to, 12, 31)));

@@ -1,4 +1,4 @@
-// A list page as a file: XLSX or CSV, all pages of what is seen. What a list holds is said by its own export.
+// A list page as a file: XLSX, CSV or DOCX, all pages of what is seen. What a list holds is said by its own export.
 using CommunicationStrategy.Documents.Lists;
 using CommunicationStrategy.Documents.Reports;
 
@@ -6,7 +6,7 @@ namespace CommunicationStrategy.Web.Components.Exports;
 
 internal static class ListFile
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Office = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>The routes of all lists that can be taken along.</summary>
     public static void MapListFiles(this IEndpointRouteBuilder routes)
@@ -19,10 +19,18 @@ internal static class ListFile
     public static IResult Answer(ReportTable table, string? format, string language, string name)
     {
         using var content = new MemoryStream();
-        var csv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
-        if (csv) ListExport.WriteCsv(table, content);
-        else ListExport.WriteXlsx(table, language, content);
-        return Results.File(content.ToArray(), csv ? "text/csv; charset=utf-8" : Xlsx, $"{name}.{(csv ? "csv" : "xlsx")}");
+        switch (format?.ToUpperInvariant())
+        {
+            case "CSV":
+                ListExport.WriteCsv(table, content);
+                return Results.File(content.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
+            case "DOCX":
+                ListExport.WriteDocx(table, language, content);
+                return Results.File(content.ToArray(), Office + "wordprocessingml.document", $"{name}.docx");
+            default:
+                ListExport.WriteXlsx(table, language, content);
+                return Results.File(content.ToArray(), Office + "spreadsheetml.sheet", $"{name}.xlsx");
+        }
     }
 
     /// <summary>Every row of a list, page by page in the list's own order; the failure of the first page that fails.</summary>

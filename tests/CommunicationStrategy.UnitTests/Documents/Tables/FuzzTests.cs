@@ -5,15 +5,18 @@ namespace CommunicationStrategy.UnitTests.Documents.Tables;
 /// <summary>Damaged files of every sort get a table or a problem, never an exception; the seed is fixed, so a failure can be met again.</summary>
 public sealed class FuzzTests
 {
-    private static readonly string[] Tokens = ["\"", ",", ";", "\r", "\n", "<", ">", "</c>", "r=\"A0\"", "<c", "<row r=\"2\">", "&#0;", "&e;", "<f/>", "_x0000_", "999999999999", "NaN", "1e400", "\uFFFF", "XFE1"];
+    private static readonly string[] Tokens = ["\"", ",", ";", "\r", "\n", "<", ">", "</c>", "r=\"A0\"", "<c", "<row r=\"2\">", "&#0;", "&e;", "<f/>", "_x0000_", "999999999999", "NaN", "1e400", "\uFFFF", "XFE1", "</w:tc>", "<w:tr>", "<w:tbl><w:tr><w:tc><w:p/>", "<w:vMerge/>", "<w:del>", "<w:p>", "</w:tbl>"];
 
     [TestCase("xlsx-bytes", 150)]
     [TestCase("xlsx-parts", 250)]
+    [TestCase("docx-bytes", 150)]
+    [TestCase("docx-parts", 400)]
     [TestCase("csv", 150)]
     public void A_damaged_file_gets_a_table_or_a_problem(string kind, int files)
     {
         var random = new Random(20_260_115);
         var xlsx = Sample().ToBytes();
+        var docx = Document().ToBytes();
         var csv = File.ReadAllBytes(Tables.DataFile("actionplan-E-moldova-romania-excerpts.csv"));
         var readable = 0;
         for (var i = 0; i < files; i++)
@@ -21,7 +24,9 @@ public sealed class FuzzTests
             var bytes = kind switch
             {
                 "xlsx-bytes" => Damaged(xlsx, random),
-                "xlsx-parts" => DamagedPart(random).ToBytes(),
+                "xlsx-parts" => DamagedWorkbook(random).ToBytes(),
+                "docx-bytes" => Damaged(docx, random),
+                "docx-parts" => DamagedDocument(random).ToBytes(),
                 _ => Damaged(csv, random),
             };
             TableReading reading;
@@ -46,7 +51,7 @@ public sealed class FuzzTests
         }
 
         // A damaged zip is hardly ever readable (its checksums see to that); the others must be of both kinds to be a test at all.
-        Assert.That(readable, kind == "xlsx-bytes" ? Is.LessThan(files) : Is.GreaterThan(files / 10).And.LessThan(files));
+        Assert.That(readable, kind.EndsWith("-bytes", StringComparison.Ordinal) ? Is.LessThan(files) : Is.GreaterThan(files / 10).And.LessThan(files));
     }
 
     private static Workbook Sample() => Workbook
@@ -87,18 +92,38 @@ public sealed class FuzzTests
         return [.. bytes];
     }
 
-    /// <summary>Whole zip, damaged XML: this is what reaches the readers of the parts.</summary>
-    private static Workbook DamagedPart(Random random)
+    private static WordFile Document() => WordFile
+        .Of(WordFile.P(WordFile.R("Obiectivul 1. Presa")) + WordFile.Table(
+            3, [WordFile.Header("Nr", "Acțiune", "Termen"), WordFile.Row(WordFile.Across(3, "Obiectivul 2")), .. Enumerable.Range(1, 12).Select(i => WordFile.Row(
+                WordFile.Cell(WordFile.Numbered(1, i % 3)), i % 3 == 1 ? WordFile.First($"Club {i}") : WordFile.Covered(), WordFile.Cell(WordFile.P(WordFile.R("iunie", "<w:strike/>") + WordFile.R("iulie 2026")))))]))
+        .With("word/numbering.xml", WordFile.Root("numbering", """<w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>"""))
+        .With("word/styles.xml", WordFile.Root("styles", """<w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="a"/><w:rPr><w:strike/></w:rPr></w:style>"""));
+
+    private static Workbook DamagedWorkbook(Random random)
     {
         var workbook = Sample();
-        var part = workbook.Parts.Keys.ElementAt(random.Next(workbook.Parts.Count));
-        var xml = workbook.Parts[part];
+        DamagePart(workbook.Parts, random);
+        return workbook;
+    }
+
+    private static WordFile DamagedDocument(Random random)
+    {
+        var document = Document();
+        DamagePart(document.Parts, random);
+        return document;
+    }
+
+    /// <summary>Whole zip, damaged XML: this is what reaches the readers of the parts.</summary>
+    private static void DamagePart(Dictionary<string, string> parts, Random random)
+    {
+        var part = parts.Keys.ElementAt(random.Next(parts.Count));
+        var xml = parts[part];
         var at = random.Next(xml.Length);
         var token = Tokens[random.Next(Tokens.Length)];
         // Half of the time a quoted value or a text gives way, which leaves the XML well-formed.
         var end = xml.IndexOfAny(['"', '<'], at);
-        return workbook.With(part, random.Next(2) == 0 || end < 0
+        parts[part] = random.Next(2) == 0 || end < 0
             ? xml.Insert(at, token)
-            : xml[..at] + token.Trim('<', '>', '"', '/') + xml[end..]);
+            : xml[..at] + token.Trim('<', '>', '"', '/') + xml[end..];
     }
 }

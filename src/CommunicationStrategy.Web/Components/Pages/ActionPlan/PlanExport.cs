@@ -1,8 +1,8 @@
 // The list of activities as a file, exactly as seen: same filters, order and columns, every page of it.
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Plans;
-using CommunicationStrategy.Documents.Lists;
 using CommunicationStrategy.Documents.Reports;
+using CommunicationStrategy.Web.Components.Exports;
 using MediatR;
 
 namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
@@ -32,17 +32,7 @@ internal static class PlanExport
         [
             r.Number, r.ObjectiveNumber, texts.Of(r.Objective), r.Action ?? texts.Of(r.Title), r.Action is null ? "" : texts.Of(r.Title), r.Deadline, r.Cost ?? "", r.Funding ?? "", r.Leads, r.CoImplementers, r.Partners, r.Indicators ?? "",
         ])]);
-        return File(table, texts, $"{plan.Code}-plan-{clock.Today():yyyy-MM-dd}", format);
-    }
-
-    private static IResult File(ReportTable table, Texts texts, string name, string? format)
-    {
-        using var file = new MemoryStream();
-        var csv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
-        if (csv) ListExport.WriteCsv(table, file);
-        else ListExport.WriteXlsx(table, texts.Language, file);
-        var type = csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        return Results.File(file.ToArray(), type, $"{name}.{(csv ? "csv" : "xlsx")}");
+        return ListFile.Answer(table, format, texts.Language, $"{plan.Code}-plan-{clock.Today():yyyy-MM-dd}");
     }
 
     private static async Task<IResult> Export(HttpContext http, IMediator mediator, Texts texts, TimeProvider clock, string? format, CancellationToken cancellationToken)
@@ -62,7 +52,7 @@ internal static class PlanExport
             rows.AddRange(part.Items);
         }
 
-        return File(Table(plan, rows, texts), texts, $"{plan.Code}-{clock.Today():yyyy-MM-dd}", format);
+        return ListFile.Answer(Table(plan, rows, texts), format, texts.Language, $"{plan.Code}-{clock.Today():yyyy-MM-dd}");
     }
 
     private static ReportTable Table(PlanRow plan, List<ActivityRow> rows, Texts t) => new("activities", $"{plan.Code} {t.Of(plan.Title)}",

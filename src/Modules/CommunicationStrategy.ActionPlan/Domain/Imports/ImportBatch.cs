@@ -1,22 +1,24 @@
 // One file on its way into a plan: the table as read, what its columns mean, what the check found, and how far it is.
 using System.Text.Json;
+using CommunicationStrategy.Documents.Tables;
 
 namespace CommunicationStrategy.ActionPlan.Domain.Imports;
 
 public enum ImportState { Uploaded, Checking, Checked, Importing, Imported, Failed, Undone }
 
-/// <summary>A row of the uploaded table; the number is the one a spreadsheet shows.</summary>
-public sealed record ImportedRow(int Number, IReadOnlyList<string> Cells);
+/// <summary>A row of the uploaded table; the number is the one a spreadsheet shows, in a document its place in the table of that number.</summary>
+/// <param name="Asides">What a document's cell says beside its value, by column.</param>
+public sealed record ImportedRow(int Number, IReadOnlyList<string> Cells, int? Table = null, IReadOnlyDictionary<int, CellAside>? Asides = null);
 
-/// <summary>One finding: an error stops the import, a remark does not. <paramref name="Cell"/> is in A1 notation.</summary>
-public sealed record ImportFinding(bool IsError, string Code, string? Cell, string Message, IReadOnlyList<string> Args);
+/// <summary>One finding: an error stops the import, a remark does not. <paramref name="Cell"/> is in A1 notation, <paramref name="Table"/> the table of a document.</summary>
+public sealed record ImportFinding(bool IsError, string Code, string? Cell, string Message, IReadOnlyList<string> Args, int? Table = null);
 
 /// <summary>What a row does to the plan. Gone: the plan has the number, the file does not.</summary>
 public enum ImportEffect { Added, Changed, Gone }
 
 /// <summary>One difference between the file and the plan, with the fields that differ; an added row has none.</summary>
 /// <param name="Cell">Where its number stands in the file; null for what is gone.</param>
-public sealed record ImportDifference(ImportEffect Effect, string Number, string Title, string? Cell, IReadOnlyList<LineChange> Changes);
+public sealed record ImportDifference(ImportEffect Effect, string Number, string Title, string? Cell, IReadOnlyList<LineChange> Changes, int? Table = null);
 
 /// <summary>What an import did to one activity, so that it can be undone: its text before (null: it was added) and its version since.</summary>
 internal sealed record ImportedEffect(ImportEffect Effect, Guid? ActivityId, PlanLine? Before, int VersionSince);

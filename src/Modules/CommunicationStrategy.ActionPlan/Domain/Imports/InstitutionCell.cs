@@ -19,13 +19,13 @@ internal static partial class InstitutionCell
 
     private static WrittenInstitution One(string text)
     {
-        text = Footnote().Replace(text, "").Trim(' ', ',', '.', '-', '–');
+        text = Footnote().Replace(text, "").Trim(' ', ',', '.', '-', '–', '•', '·');
         var through = Through().Split(text, 2);
         return through.Length == 2 && through[1].Length > 0 ? new(through[0].Trim(), through[1].Trim()) : new(text, null);
     }
 
-    // "1) ", "2. " at the start of a line or after a blank; not the number inside a name.
-    [GeneratedRegex(@"(?:^|(?<=\s))\d{1,2}[.)]\s+", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    // "1) ", "2. " at the start of a line or after a blank, "a) " at the start of a line; not the number inside a name.
+    [GeneratedRegex(@"(?:^|(?<=\s))\d{1,2}[.)]\s+|^\p{Ll}\)\s+", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Point();
 
     [GeneratedRegex(@"\s*,\s*|\s+(?:și|şi|and|e|и)\s+|\s+[-–]\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

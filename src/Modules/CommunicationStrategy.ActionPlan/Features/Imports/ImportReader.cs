@@ -28,11 +28,12 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
             .Where(a => a.State != ActivityState.Cancelled && a.State != ActivityState.Superseded).AsSplitQuery().ToDictionaryAsync(a => a.Number, cancellationToken);
         var reader = new RowReader(batch.Headers(), batch.Columns(), context);
         var rows = batch.Rows();
+        var subActions = SubActionNumbers.Of(rows, batch.Columns());
         var read = new List<(ImportedRow Row, ReadRow Read)>(rows.Count);
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (reader.Read(row) is { } understood) read.Add((row, understood));
-            if (row.Number % 500 == 0) await progress(read.Count);
+            if (reader.Read(rows[i], subActions.GetValueOrDefault(i)) is { } understood) read.Add((rows[i], understood));
+            if ((i + 1) % 500 == 0) await progress(read.Count);
         }
 
         var register = await MatchAsync(read.SelectMany(r => r.Read.InstitutionNames), cancellationToken);
@@ -51,7 +52,7 @@ internal sealed class ImportReader(ActionPlanDbContext db, IMediator mediator)
             var changes = PlanLine.Compare(old, line);
             if (old is not null && changes.Count == 0) continue;
             lines.Add(new ImportLine(line, understood.Deadline, System.Text.Json.JsonSerializer.Serialize(understood.Cells, SourceJson), before?.Id, old, leads, changes));
-            differences.Add(new ImportDifference(old is null ? ImportEffect.Added : ImportEffect.Changed, line.Number, line.Title.In(batch.Language), CellOf(row), old is null ? [] : changes));
+            differences.Add(new ImportDifference(old is null ? ImportEffect.Added : ImportEffect.Changed, line.Number, line.Title.In(batch.Language), CellOf(row), old is null ? [] : changes, row.Table));
         }
 
         var numbers = read.Select(r => r.Read.Number).ToHashSet();

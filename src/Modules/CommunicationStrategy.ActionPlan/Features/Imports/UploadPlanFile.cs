@@ -8,7 +8,7 @@ using CommunicationStrategy.Documents.Tables;
 
 namespace CommunicationStrategy.ActionPlan.Features.Imports;
 
-/// <summary>Uploads a plan's table as XLSX or CSV, at most 20 MB and 20,000 rows. What it is, is told by its bytes, not by its name.</summary>
+/// <summary>Uploads a plan's table as XLSX, DOCX or CSV, at most 20 MB and 20,000 rows. What it is, is told by its bytes, not by its name.</summary>
 /// <param name="Language">The language of its texts: ro, ru, en or another ISO 639-1 code.</param>
 [Requires(Permission.ImportActionPlan)]
 public sealed record UploadPlanFile(Guid PlanId, string FileName, byte[] Content, string Language) : ICommand<Guid>;
@@ -37,7 +37,7 @@ internal sealed class UploadPlanFileHandler(ActionPlanDbContext db) : ICommandHa
         if (reading.Table is not { } table)
         {
             // What refuses the whole file comes last; what was found in single cells before is told once the file can be read.
-            return Failure.Invalid([.. reading.Problems.Where(p => p.Code != TableCodes.More).TakeLast(1).Select(p => new FieldError("File", p.Code, p.Message))]);
+            return Failure.Invalid([.. reading.Problems.Where(p => p.Code != TableCodes.More && !p.IsRemark).TakeLast(1).Select(p => new FieldError("File", p.Code, p.Message))]);
         }
 
         var key = ColumnGuess.LayoutKey(table.Headers);
@@ -45,8 +45,8 @@ internal sealed class UploadPlanFileHandler(ActionPlanDbContext db) : ICommandHa
         var columns = remembered is null ? ColumnGuess.Guess(table.Headers) : JsonSerializer.Deserialize<List<PlanColumn>>(remembered.ColumnsJson)!;
         var batch = new ImportBatch(
             command.PlanId, command.FileName, Convert.ToHexStringLower(SHA256.HashData(command.Content)), command.Language, table.Headers,
-            [.. table.Rows.Select(r => new ImportedRow(r.Number, r.Cells))],
-            [.. reading.Problems.Select(p => new ImportFinding(true, p.Code, p.Cell, p.Message, Facts(p)))], columns);
+            [.. table.Rows.Select(r => new ImportedRow(r.Number, r.Cells, r.Table, r.Asides))],
+            [.. reading.Problems.Select(p => new ImportFinding(!p.IsRemark, p.Code, p.Cell, p.Message, Facts(p), p.Table))], columns);
         db.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         return batch.Id;
@@ -54,5 +54,5 @@ internal sealed class UploadPlanFileHandler(ActionPlanDbContext db) : ICommandHa
 
     // As in the findings of rows, the cell comes first; then the problem's own facts in the order of their keys (TableCodes).
     private static IReadOnlyList<string> Facts(TableProblem problem) =>
-        [problem.Cell ?? "", .. problem.Args.Where(a => a.Key is not ("file" or "sheet" or "cell")).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value)];
+        [problem.Cell ?? "", .. problem.Args.Where(a => a.Key is not ("file" or "sheet" or "table" or "cell")).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value)];
 }

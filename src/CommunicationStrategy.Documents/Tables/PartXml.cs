@@ -4,11 +4,14 @@ using System.Xml;
 
 namespace CommunicationStrategy.Documents.Tables;
 
-/// <summary>Walks through an XML part of a workbook without holding it in memory; no document type, no entity, no deep nesting.</summary>
-internal sealed class XlsxXml(Stream stream) : IDisposable
+/// <summary>Walks through an XML part of an office file without holding it in memory; no document type, no entity, no deep nesting.</summary>
+internal sealed class PartXml(Stream stream, int maxDepth = PartXml.WorkbookDepth) : IDisposable
 {
     /// <summary>Workbooks nest about ten deep, and use some hundred names.</summary>
-    private const int MaxDepth = 64;
+    public const int WorkbookDepth = 64;
+
+    /// <summary>In documents a table may stand in a cell, and a drawing in that.</summary>
+    public const int DocumentDepth = 160;
 
     private readonly char[] _chunk = new char[4096];
 
@@ -45,14 +48,30 @@ internal sealed class XlsxXml(Stream stream) : IDisposable
     public bool Next()
     {
         if (!_reader.Read()) return false;
-        return _reader.Depth <= MaxDepth ? true : throw new InvalidDataException("Nested too deeply.");
+        return _reader.Depth <= maxDepth ? true : throw new InvalidDataException("Nested too deeply.");
     }
+
+    /// <summary>The local name of the element that begins here; null anywhere else.</summary>
+    public string? Start => _reader.NodeType is XmlNodeType.Element ? _reader.LocalName : null;
 
     public bool AtStart(string name) => _reader.NodeType is XmlNodeType.Element && _reader.LocalName == name;
 
     public bool AtEnd(string name) => _reader.NodeType is XmlNodeType.EndElement && _reader.LocalName == name;
 
     public bool Flag(string attribute) => this[attribute] is "1" or "true";
+
+    /// <summary>A switch as documents write it: there without a value means on.</summary>
+    public bool IsOn() => this["val"] is not ("0" or "false" or "off" or "none");
+
+    /// <summary>Passes over the element at hand and all that is in it.</summary>
+    public void Skip()
+    {
+        if (_reader.IsEmptyElement) return;
+        var end = _reader.Depth;
+        while (Next() && _reader.Depth > end)
+        {
+        }
+    }
 
     public int? Number(string attribute) =>
         int.TryParse(this[attribute], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace CommunicationStrategy.Documents.Tables;
 
-/// <summary>The zip file around a workbook: finds its parts and unpacks them within the limits.</summary>
-internal sealed class XlsxPackage : IDisposable
+/// <summary>The zip file around a workbook or a document: finds its parts and unpacks them within the limits.</summary>
+internal sealed class ZipPackage : IDisposable
 {
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly UnpackBudget _budget;
 
-    public XlsxPackage(byte[] bytes, TableLimits limits)
+    public ZipPackage(byte[] bytes, TableLimits limits)
     {
         _budget = new UnpackBudget(limits, bytes.Length);
         _zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         if (_zip.Entries.Count > limits.MaxEntries)
         {
-            throw new TableRefusedException(TableCodes.ZipBomb, $"the file is made of more than {limits.MaxEntries} parts, so it was not read. Copy the table alone into a new workbook and send that.");
+            throw new TableRefusedException(TableCodes.ZipBomb, $"the file is made of more than {limits.MaxEntries} parts, so it was not read. Copy the table alone into a new file and send that.");
         }
 
         foreach (var entry in _zip.Entries)
@@ -33,8 +33,20 @@ internal sealed class XlsxPackage : IDisposable
 
     public bool HasAny(Func<string, bool> part) => _entries.Keys.Any(part);
 
-    public XlsxXml? Open(string? part) =>
-        part is not null && _entries.TryGetValue(part, out var entry) ? new XlsxXml(new LimitedStream(entry.Open(), _budget, entry.Crc32)) : null;
+    public PartXml? Open(string? part, int maxDepth = PartXml.WorkbookDepth) =>
+        part is not null && _entries.TryGetValue(part, out var entry) ? new PartXml(new LimitedStream(entry.Open(), _budget, entry.Crc32), maxDepth) : null;
+
+    /// <summary>The name of a part's outermost element; empty where there is no such part.</summary>
+    public string Root(string part)
+    {
+        using var xml = Open(part);
+        while (xml?.Next() == true)
+        {
+            if (xml.Start is { } name) return name;
+        }
+
+        return "";
+    }
 
     /// <summary>The type of an OpenDocument file, which it carries in a part of its own.</summary>
     public string MimeType()
