@@ -175,4 +175,4 @@ plan_c()
 plan_e()
 tracked()
 for name in (C, E):
-    soffice("xlsx", HERE / f"{name}.csv", "--infilter=CSV:44,34,76,1,,0,false,true,false")
+    soffice("xlsx", HERE / f"{name}.csv", "--infilter=CSV:44,34,76,1,,0,false,false,false")

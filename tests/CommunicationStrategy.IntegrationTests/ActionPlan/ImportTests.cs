@@ -1,4 +1,5 @@
 // Real plans through the whole import on real databases, and what bad input gets.
+using System.Globalization;
 using System.Text;
 using CommunicationStrategy.ActionPlan.Domain.Imports;
 using CommunicationStrategy.ActionPlan.Features.Activities;
@@ -181,7 +182,9 @@ public sealed class ImportTests(string provider) : DatabaseTest(provider)
         foreach (var name in (await Get(new GetActivityNames(plan))).OrderBy(n => n.Number, StringComparer.Ordinal))
         {
             var a = await Get(new GetActivity(name.Id));
-            lines.Add($"{a.Number} | {a.ObjectiveNumber} {a.Objective.In(language)} | {a.Title.In(language)} | {a.Deadline.AsWritten} {a.Deadline.Kind} {a.Deadline.Start} {a.Deadline.Due} | {a.CostAsWritten} {a.FundingAsWritten} | {a.IndicatorText} | {string.Join("; ", a.Assignments.Select(i => $"{i.Role} {i.NameAsWritten} {i.ActsThrough}"))}");
+            // A workbook holds the number itself, "2,238.70" as 2238.7.
+            var cost = decimal.TryParse(a.CostAsWritten, NumberStyles.Number, CultureInfo.InvariantCulture, out var figure) ? figure.ToString("0.##", CultureInfo.InvariantCulture) : a.CostAsWritten;
+            lines.Add($"{a.Number} | {a.ObjectiveNumber} {a.Objective.In(language)} | {a.Title.In(language)} | {a.Deadline.AsWritten} {a.Deadline.Kind} {a.Deadline.Start} {a.Deadline.Due} | {cost} {a.FundingAsWritten} | {a.IndicatorText} | {string.Join("; ", a.Assignments.Select(i => $"{i.Role} {i.NameAsWritten} {i.ActsThrough}"))}");
         }
 
         return lines;
