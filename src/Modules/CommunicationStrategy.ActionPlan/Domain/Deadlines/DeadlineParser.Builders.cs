@@ -17,9 +17,12 @@ internal static partial class DeadlineParser
     private static Deadline Resolved(Span span, bool bare) =>
         new() { AsWritten = "", Kind = span.Kind, Start = bare ? span.First : null, Due = span.Last, Rule = span.Rule };
 
-    /// <summary>"June -> July": the last value counts; the earlier ones stay in the words.</summary>
-    private static Deadline? Revised(Match m, Reading r) =>
-        Read(r.Part(m.Groups["rest"])) is { Trigger: null, Occurrences.Count: 0 } last ? last with { Kind = DeadlineKind.Revised, Rule = null } : null;
+    /// <summary>"June -> July": the last value counts; the earlier ones stay in the words. A duty that goes on or waits stays what it is.</summary>
+    private static Deadline? Revised(Match m, Reading r)
+    {
+        var last = Read(r.Part(m.Groups["rest"]));
+        return last is { Trigger: null, Occurrences.Count: 0, Due: not null } ? last with { Kind = DeadlineKind.Revised, Rule = null } : last;
+    }
 
     private static Deadline? Before(Match m, Reading r) =>
         r.Part(m.Groups["rest"]).Span() is { Kind: not DeadlineKind.Event } span

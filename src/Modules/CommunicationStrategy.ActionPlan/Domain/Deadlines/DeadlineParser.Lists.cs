@@ -55,13 +55,6 @@ internal static partial class DeadlineParser
         return end with { Start = start is null ? null : start.First ?? start.Last };
     }
 
-    /// <summary>"iunie -> iulie 2026": the last words count. Duties that go on or wait stay what they are.</summary>
-    private static Deadline? Revised(Match whole, Reading r) =>
-        Read(r.Part(whole.Groups["rest"])) is not { } last ? null
-        : last.Kind is DeadlineKind.Date or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.HalfYear or DeadlineKind.Year or DeadlineKind.Season or DeadlineKind.FiscalYear or DeadlineKind.Range
-            ? last with { Kind = DeadlineKind.Revised, Rule = "revised" }
-            : last;
-
     private static Deadline? Several(Match whole, Reading r)
     {
         var spans = SpansOf(ToWords.Replace(r.Text, ""), r.Context, r.Year);

@@ -39,7 +39,6 @@ internal static partial class DeadlineParser
 
     private static readonly Rule[] Rules =
     [
-        new("revised", Pattern("^.*(->|→)(?<rest>.+)$"), Revised),
         new("reference", Pattern($"^({Reference})( .*)?$"), (_, _) => new Deadline { AsWritten = "", Kind = DeadlineKind.Reference }),
         new("not-before", Pattern($"^(?<a>.+?)[ ,]+({NotBefore})[ ,]+({NotEarlier}) (?<b>.+)$"), Compound),
         new("revised", Pattern("^(?<a>.+) ?(->|→|=>) ?(?<rest>.+)$"), Revised),
