@@ -69,7 +69,7 @@ def cost(row):
 
 
 def plan_a():
-    headers = ["No.", "Objective no.", "Objective", "Action", "Deadline", "Cost", "Source of funding", "Responsible institutions", "Co-implementers or partners", "Progress indicators"]
+    headers = ["No.", "Objective no.", "Objective", "Action", "Deadline", "Cost", "Source of funding", "Responsible institutions", "Partners", "Progress indicators"]
     write(A, table("Plan", headers, [
         [cell(t) for t in (r["number"], r["objective_no"], r["objective"], r["action"], r["deadline_as_written"], cost(r), r["funding_source"], r["responsible_institutions"], r["partners"], r["progress_indicators"])]
         for r in rows_of(A)]))
