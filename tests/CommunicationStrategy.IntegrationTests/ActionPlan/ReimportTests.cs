@@ -21,8 +21,11 @@ public sealed class ReimportTests(string provider) : WebWorld(provider)
 
     [TestCase("actionplan-A.csv", 2023, 2025, "en", "csv")]
     [TestCase("actionplan-A.csv", 2023, 2025, "en", "xlsx")]
+    [TestCase("actionplan-A.csv", 2023, 2025, "en", "docx")]
     [TestCase("actionplan-C.csv", 2020, 2022, "it", "xlsx")]
+    [TestCase("actionplan-C.csv", 2020, 2022, "it", "docx")]
     [TestCase("actionplan-E-moldova-romania-excerpts.csv", 2018, 2020, "ro", "xlsx")]
+    [TestCase("actionplan-E-moldova-romania-excerpts.csv", 2018, 2020, "ro", "docx")]
     public async Task The_exported_plan_imported_again_differs_in_nothing(string file, int from, int to, string language, string format)
     {
         var plan = await Get(new CreatePlan($"P-{from}", LocalizedText.Of("ro", "Planul"), new DateOnly(from, 1, 1), new DateOnly(to, 12, 31)));

@@ -31,7 +31,7 @@ internal sealed class ImportTests
     [Test]
     public void A_struck_deadline_is_a_revised_one_and_all_words_are_kept()
     {
-        var reader = new RowReader(["Nr", "Acțiune", "Termen"], [PlanColumn.Number, PlanColumn.Action, PlanColumn.Deadline], new DeadlineContext(new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)), new HashSet<string>());
+        var reader = new RowReader(["Nr", "Acțiune", "Termen"], [PlanColumn.Number, PlanColumn.Action, PlanColumn.Deadline], new DeadlineContext(new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)));
         var row = new ImportedRow(2, ["1.", "Club", "iulie 2026"], 1, new Dictionary<int, CellAside> { [1] = new(null, "Din fonduri UE."), [2] = new("iunie 2026", null) });
         var read = reader.Read(row)!;
 
@@ -43,7 +43,7 @@ internal sealed class ImportTests
     [Test]
     public void A_number_twice_names_table_and_cell()
     {
-        var reader = new RowReader(["Nr", "Acțiune"], [PlanColumn.Number, PlanColumn.Action], new DeadlineContext(new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)), new HashSet<string>());
+        var reader = new RowReader(["Nr", "Acțiune"], [PlanColumn.Number, PlanColumn.Action], new DeadlineContext(new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)));
         reader.Read(new ImportedRow(7, ["1", "Una"], 2));
         reader.Read(new ImportedRow(3, ["1", "Alta"], 4));
         var finding = reader.Findings.Single(f => f.IsError);
