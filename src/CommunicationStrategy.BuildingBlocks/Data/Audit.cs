@@ -104,6 +104,7 @@ internal sealed class SaveInterceptor(CallerScope caller, TimeProvider clock, IO
         Enum e => e.ToString(),
         LocalizedText text => text.All,
         DateOnly day => day.ToString("yyyy-MM-dd"),
+        IEnumerable<DateOnly> days => days.Select(d => d.ToString("yyyy-MM-dd")).ToArray(),
         DateTimeOffset at => at.ToUniversalTime().ToString("O"),
         byte[] bytes => $"{bytes.Length} bytes",
         _ => value.ToString(),

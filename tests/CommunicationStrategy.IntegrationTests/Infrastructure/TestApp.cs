@@ -7,6 +7,7 @@ using CommunicationStrategy.Access.Data;
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Features.Calendar;
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.IntegrationTests.BuildingBlocks;
 using CommunicationStrategy.IntegrationTests.Translation;
 using CommunicationStrategy.Media.Data;
 using CommunicationStrategy.Monitoring.Data;
@@ -18,6 +19,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Respawn;
@@ -68,6 +70,7 @@ public sealed class TestApp : IAsyncDisposable
                 Watch<NotificationsDbContext>(services);
                 Watch<StakeholdersDbContext>(services);
                 Watch<StrategyDbContext>(services);
+                Stumble.Subscribe(services);
             });
         });
         _ = factory.Server;
@@ -152,6 +155,17 @@ public sealed class TestApp : IAsyncDisposable
         new("Office:PublicUrl", "http://localhost"),
     ];
 
+    /// <summary>Takes an entity's table away from under the product, until the answer is disposed of.</summary>
+    internal async Task<IAsyncDisposable> HideAsync<TContext>(Type entity)
+        where TContext : ModuleDbContext
+    {
+        await using var scope = Scope();
+        var type = scope.ServiceProvider.GetRequiredService<TContext>().Model.FindEntityType(entity)!;
+        var (table, hidden, prefix) = (type.GetTableName()!, type.GetTableName() + "_hidden", type.GetSchema() is { } schema ? schema + "." : "");
+        await RenameAsync(prefix, table, hidden);
+        return new Hidden(() => RenameAsync(prefix, hidden, table));
+    }
+
     /// <summary>Empties every table but the migrations' history; turns the clock back to now. The calendar is filled as at a first start.</summary>
     public async Task ResetAsync()
     {
@@ -162,6 +176,7 @@ public sealed class TestApp : IAsyncDisposable
     private async Task EmptyAsync()
     {
         Clock.Reset();
+        Services.GetRequiredService<StumblingBlock>().Clear();
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var connection = Connection();
         await connection.OpenAsync();
@@ -189,6 +204,15 @@ public sealed class TestApp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private async Task RenameAsync(string prefix, string from, string to)
+    {
+        await using var connection = Connection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Provider == "SqlServer" ? $"EXEC sp_rename '{prefix}{from}', '{to}'" : $"ALTER TABLE {prefix}\"{from}\" RENAME TO \"{to}\"";
+        await command.ExecuteNonQueryAsync();
+    }
+
     private void Watch<TContext>(IServiceCollection services)
         where TContext : ModuleDbContext => services.ConfigureDbContext<TContext>(options => options.AddInterceptors(Statements, OnSqlServer));
 
@@ -214,6 +238,11 @@ public sealed class TestApp : IAsyncDisposable
         await using var empty = connection.CreateCommand();
         empty.CommandText = string.Concat(statements);
         await empty.ExecuteNonQueryAsync();
+    }
+
+    private sealed class Hidden(Func<Task> giveBack) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await giveBack();
     }
 
     /// <summary>Gives the in-memory server what a socket would: the caller's address.</summary>
