@@ -1,4 +1,4 @@
-// One page of a list, and how it is cut from a query: two statements, count and rows.
+// One page of a list, and how it is cut from a query: two statements, count and rows; one where there are none.
 using Microsoft.EntityFrameworkCore;
 namespace CommunicationStrategy.BuildingBlocks;
 
@@ -18,6 +18,7 @@ public static class Paging
     {
         size = Math.Clamp(size <= 0 ? DefaultSize : size, 1, MaxSize);
         var total = await query.CountAsync(cancellationToken);
+        if (total == 0) return new Page<T>([], 0, 1, size);
         number = Math.Clamp(number, 1, Math.Max(1, (total + size - 1) / size));
         var items = await query.Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new Page<T>(items, total, number, size);

@@ -8,6 +8,7 @@ using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
+using CommunicationStrategy.Web.Host;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
 
 namespace CommunicationStrategy.IntegrationTests.ActionPlan;
@@ -134,6 +135,16 @@ public sealed class PlanTests(string provider) : PlanWorld(provider)
             foreach (var flag in Enum.GetValues<ActivityFlag>()) Assert.That((await Numbers(new ListActivities(plan, Flag: flag))).Contains(row.Number), Is.EqualTo(row.Flags.Contains(flag)), $"{row.Number} {flag}");
         }
 
+        await CountsAreTheLists(plan);
+        await CountsAreTheLists(plan, MinistryLink);
+        foreach (var day in Enumerable.Range(0, 400).Select(i => new DateOnly(2026, 1, 1).AddDays(i * 2)))
+        {
+            App.Clock.Set(day);
+            var flagged = (await Get(new ListActivities(plan))).Items.Count(a => a.Flags.Contains(ActivityFlag.DueSoon));
+            Assert.That((await Get(new CountFlags(plan)))[ActivityFlag.DueSoon], Is.EqualTo(flagged), $"due soon on {day:O}");
+        }
+
+        App.Clock.Set(new DateOnly(2026, 6, 20));
         Assert.That(await Numbers(new ListActivities(plan, Search: "sedinta TRIMESTRIALA")), Is.EqualTo(new[] { "1.10" }));
         Assert.That(await Numbers(new ListActivities(plan, Search: "100%_")), Is.Empty);
         Assert.That(await Numbers(new ListActivities(plan, Objective: "1")), Is.EqualTo(new[] { "1.2", "1.10" }));
@@ -162,6 +173,23 @@ public sealed class PlanTests(string provider) : PlanWorld(provider)
         Assert.That((await One(first)).Lead.InstitutionId, Is.EqualTo(Agency));
         Assert.That((await One(second)).Lead.InstitutionId, Is.EqualTo(Agency));
         Assert.That((await Get(new ListUnmatchedNames())).Select(n => n.Key), Is.EqualTo(new[] { "pasii" }));
+    }
+
+    [Test]
+    public async Task The_counts_of_the_sample_are_those_of_its_lists()
+    {
+        await FirstStart.LoadSampleAsync(App.Services, CancellationToken.None);
+        App.Clock.Reset();
+        foreach (var plan in await Get(new GetPlans())) await CountsAreTheLists(plan.Id);
+        Assert.That((await App.Send(new CountFlags(Guid.CreateVersion7()))).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
+    }
+
+    private async Task CountsAreTheLists(Guid plan, Caller? caller = null)
+    {
+        var counts = await Get(new CountFlags(plan), caller);
+        Assert.That(counts.Keys, Is.EquivalentTo(Enum.GetValues<ActivityFlag>()));
+        Assert.That(counts.Values.Sum(), Is.Positive);
+        foreach (var (flag, count) in counts) Assert.That((await Get(new ListActivities(plan, Flag: flag), caller)).Total, Is.EqualTo(count), $"{flag}");
     }
 
     private async Task<IReadOnlyList<string>> Numbers(ListActivities query) => [.. (await Get(query)).Items.Select(a => a.Number)];

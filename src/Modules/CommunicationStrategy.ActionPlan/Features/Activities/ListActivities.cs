@@ -37,7 +37,7 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     {
         var today = clock.Today();
         var found = Filter(db.Activities.AsNoTracking().Where(a => a.Shape != ActivityShape.Share).SeenBy(caller.Current), query);
-        if (query.Flag is { } flag) found = Flagged(db, found, flag, today);
+        if (query.Flag is { } flag) found = found.Flagged(db, flag, today);
 
         var page = await Sorted(found, query.Sort).Select(a => new
         {
@@ -76,30 +76,6 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
 
         foreach (var word in SearchText.Fold(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(a => a.SearchText.Contains(word));
         return found;
-    }
-
-    /// <summary>The same rules as <see cref="ActivityFlags.Of"/>, in the database.</summary>
-    private static IQueryable<Activity> Flagged(ActionPlanDbContext db, IQueryable<Activity> found, ActivityFlag flag, DateOnly today)
-    {
-        var live = found.Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress);
-        var open = found.Where(a => a.State != ActivityState.Completed && a.State != ActivityState.PartiallyCompleted && a.State != ActivityState.Cancelled && a.State != ActivityState.Superseded && a.State != ActivityState.NotCompleted);
-        switch (flag)
-        {
-            case ActivityFlag.Overdue: return live.Where(a => !a.Recurs && a.EffectiveDue < today);
-            case ActivityFlag.OccurrenceOverdue: return live.Where(a => a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue < today));
-            case ActivityFlag.Stale:
-                return live.Where(a => db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)));
-            case ActivityFlag.AtRisk: return live.Where(a => a.Risk == RiskLevel.High || db.Reports.Any(r => r.ActivityId == a.Id && r.NewDateAsked != null && r.DateDecision == DateDecision.None));
-            case ActivityFlag.AwaitingTrigger:
-                return open.Where(a => a.Deadline.Due == null && (a.Deadline.Kind == DeadlineKind.Relative || a.Deadline.Kind == DeadlineKind.Event || a.Deadline.Kind == DeadlineKind.Compound));
-            case ActivityFlag.Unresolved: return open.Where(a => a.Deadline.Kind == DeadlineKind.Unresolved || a.Deadline.Kind == DeadlineKind.Reference);
-            case ActivityFlag.Unmatched: return open.Where(a => a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == null));
-            case ActivityFlag.Late:
-                return found.Where(a => (a.State == ActivityState.ReportedComplete || a.State == ActivityState.Completed || a.State == ActivityState.PartiallyCompleted) && (a.CompletedOn ?? a.SubmittedOn) > a.EffectiveDue);
-            default:
-                var soon = today.AddDays(ActivityFlags.SoonDays);
-                return live.Where(a => (!a.Recurs && a.EffectiveDue >= today && a.EffectiveDue <= soon) || a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today && o.EffectiveDue <= soon));
-        }
     }
 
     private static IOrderedQueryable<Activity> Sorted(IQueryable<Activity> found, string? sort) => (sort switch
