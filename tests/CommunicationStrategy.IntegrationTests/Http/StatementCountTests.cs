@@ -1,39 +1,52 @@
 // Lists and details cost a constant number of SQL statements, whatever the number of rows.
 using System.Net;
 using CommunicationStrategy.Access.Domain;
+using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Features.Imports;
+using CommunicationStrategy.ActionPlan.Features.Reports;
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
+using CommunicationStrategy.Media.Domain;
+using CommunicationStrategy.Media.Features.Coverage;
+using CommunicationStrategy.Notifications.Features.Digests;
+using CommunicationStrategy.Notifications.Features.Mails;
+using CommunicationStrategy.Stakeholders.Features.Contacts;
+using CommunicationStrategy.Stakeholders.Features.Institutions;
+using CommunicationStrategy.Web.Host;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CommunicationStrategy.IntegrationTests.Http;
 
 [TestFixtureSource(typeof(Providers))]
-public sealed class StatementCountTests(string provider) : WebWorld(provider)
+public sealed partial class StatementCountTests(string provider) : WebWorld(provider)
 {
     private const int Most = 10;
 
     /// <summary>The overview gathers from every module, so it may take more; it too must not grow.</summary>
     private const int MostOfTheOverview = 12;
 
-    [Test]
-    public async Task Lists_and_details_cost_the_same_with_few_and_with_many_rows()
+    private static readonly string[] Beginnings =
+    [
+        "/", "/plan", "/plan?sort=lead&flag=DueSoon", "/plan?sort=-due&flag=Overdue&q=presa", "/plan/deadlines", "/plans", "/matches", "/institutions", "/media", "/strategy", "/evaluations", "/evaluations/quarter",
+        "/reports", "/imports", "/imports/new", "/people", "/reminders", "/mails", "/api/v1/activities", "/api/v1/activities?search=presa&sort=lead&flag=DueSoon", "/api/v1/institutions", "/api/v1/evaluations",
+    ];
+
+    [TestCaseSource(nameof(Sizes))]
+    public async Task Lists_and_details_cost_the_same_with_few_and_with_many_rows(int rows)
     {
-        var plan = await DraftPlan();
+        var plan = await OneOfEverything();
         await Import(plan, 1, 20);
         var person = await SignedIn([.. Enum.GetValues<Role>().Where(r => r != Role.FocalPoint)]);
-        var activity = (await person.Open("/api/v1/activities")).Json.GetProperty("items")[0].GetProperty("id").GetGuid();
-        string[] addresses =
-        [
-            "/api/v1/activities", $"/api/v1/activities/{activity}", "/api/v1/activities?search=presa&sort=lead&flag=DueSoon", "/api/v1/institutions", $"/api/v1/institutions/{Ministry}", "/api/v1/evaluations",
-            "/", "/plan", "/plan?sort=lead&flag=DueSoon", $"/plan/activities/{activity}", $"/plans/{plan}", "/plans", "/plan/deadlines", "/matches", "/institutions", $"/institutions/{Ministry}",
-            "/media", "/strategy", "/evaluations", "/reports", "/imports", "/people", "/reminders", "/mails",
-        ];
+        string[] addresses = [.. Beginnings, .. await Details(person)];
         var few = await Count(person, addresses);
-        await Import(plan, 21, 400);
+        await Import(plan, 21, rows);
         var many = await Count(person, addresses);
 
-        Assert.That((await person.Open("/api/v1/activities")).Json.GetProperty("total").GetInt32(), Is.EqualTo(400));
+        Assert.That((await person.Open($"/api/v1/activities?planId={plan}")).Json.GetProperty("total").GetInt32(), Is.EqualTo(rows));
+        foreach (var (address, count) in many) await TestContext.Out.WriteLineAsync($"{count,3}  {Id().Replace(address, "{id}")}");
         var costly = few.Where(c => c.Value > (c.Key == "/" ? MostOfTheOverview : Most)).Select(c => $"{c.Key}: {c.Value}");
         var growing = few.Where(c => many[c.Key] != c.Value).Select(c => $"{c.Key}: {c.Value} -> {many[c.Key]}");
         Assert.Multiple(() =>
@@ -41,6 +54,60 @@ public sealed class StatementCountTests(string provider) : WebWorld(provider)
             Assert.That(costly, Is.Empty, $"more than {Most} statements");
             Assert.That(growing, Is.Empty, "statements grow with the rows");
         });
+    }
+
+    private static IEnumerable<TestCaseData> Sizes()
+    {
+        yield return new TestCaseData(400);
+        foreach (var rows in new[] { 2_000, 20_000 })
+        {
+            var slow = new TestCaseData(rows).SetCategory("Long");
+            yield return Environment.GetEnvironmentVariable("CS_TEST_LONG") == "1" ? slow : slow.Ignore("Slow: build/test long runs it.");
+        }
+    }
+
+    /// <summary>An evaluated quarter with a report, coverage, a contact, a mail; and the draft of a plan to be filled.</summary>
+    private async Task<Guid> OneOfEverything()
+    {
+        await FirstStart.LoadSampleAsync(App.Services, CancellationToken.None);
+        await EvaluatedQuarter();
+        var version = (await Get(new GetInstitution(Ministry))).Version;
+        await Get(new AddContact(Ministry, "Ana Rusu", null, "ana@example.org", "ro", ContactRole.FocalPoint, version));
+        var activity = await Activity((await Get(new GetPlans())).Single(p => p.Code == "PA-1").Id, "1.2", "24.07.2026");
+        await Do(new SendDueReminders());
+        Assert.That((await Get(new ListMails())).Total, Is.Positive);
+        await Get(new SubmitReport(activity, "2026-Q3", null, ReportedState.InProgress, 20, "Început.", null, null, null), MinistryLink);
+        await Get(new LogCoverage("Ziarul", "Articol", "https://example.org/articol", new DateOnly(2026, 7, 1), "ro", CoverageKind.News, 1, null, null));
+        return await DraftPlan("PA-2");
+    }
+
+    /// <summary>One page of each kind that the lists lead to, and that those pages lead to.</summary>
+    private static async Task<IReadOnlyList<string>> Details(Browser person)
+    {
+        var found = new Dictionary<string, string>();
+        var next = Beginnings.Where(b => !b.StartsWith("/api", StringComparison.Ordinal)).ToList();
+        for (var depth = 0; depth < 3; depth++)
+        {
+            var links = new List<string>();
+            foreach (var address in next)
+            {
+                foreach (Match link in Links().Matches((await person.Open(address)).Html))
+                {
+                    var path = link.Groups[1].Value;
+                    if (path.Contains("/export", StringComparison.Ordinal) || path.Contains("/evidence", StringComparison.Ordinal) || !found.TryAdd(Id().Replace(path, "{id}"), path)) continue;
+                    links.Add(path);
+                }
+            }
+
+            next = links;
+        }
+
+        Assert.That(found.Keys, Is.SupersetOf(new[]
+        {
+            "/plan/activities/{id}", "/plan/activities/{id}/edit", "/plan/activities/{id}/deadline", "/plans/{id}", "/plans/{id}/edit", "/plans/{id}/activities/add", "/imports/{id}", "/institutions/{id}",
+            "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/strategy/{id}", "/evaluations/{id}", "/reports/{id}", "/people/{id}", "/mails/{id}",
+        }));
+        return [.. found.Values];
     }
 
     private async Task<Dictionary<string, int>> Count(Browser person, string[] addresses)
@@ -67,4 +134,10 @@ public sealed class StatementCountTests(string provider) : WebWorld(provider)
         await Do(new StartImport(import));
         await Do(new CommitImport(import));
     }
+
+    [GeneratedRegex("href=\"(/[^\"?#]*[0-9a-f]{8}-[0-9a-f-]{27}[^\"?#]*)\"")]
+    private static partial Regex Links();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
 }
