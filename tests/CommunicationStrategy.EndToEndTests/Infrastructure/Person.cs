@@ -24,7 +24,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { BaseURL = address, JavaScriptEnabled = javaScript, AcceptDownloads = true, Locale = "en-GB" });
         await context.AddCookiesAsync([new() { Name = "cs-language", Value = "en", Url = address }]);
-        return new Person(await context.NewPageAsync());
+        return new Person(await context.NewPageAsync(), address);
     }
 
     public async ValueTask DisposeAsync()
@@ -34,7 +34,7 @@ internal sealed class Browser : IAsyncDisposable
     }
 }
 
-internal sealed class Person(IPage page)
+internal sealed class Person(IPage page, string address)
 {
     public const string Password = "o frază lungă și sigură 42";
 
@@ -47,6 +47,13 @@ internal sealed class Person(IPage page)
         var response = (await page.GotoAsync(path))!;
         Assert.That(response.Status, Is.LessThan(400), $"{path}: {await page.TitleAsync()}");
         return response;
+    }
+
+    /// <summary>Chooses language and colours as the links at the edge of the page do, and a window.</summary>
+    public async Task SeeAsync(string language, string theme, int width, int height = 900)
+    {
+        await page.Context.AddCookiesAsync([new() { Name = "cs-language", Value = language, Url = address }, new() { Name = "cs-theme", Value = theme, Url = address }]);
+        await page.SetViewportSizeAsync(width, height);
     }
 
     public ILocator Form(string name) => page.Locator($"form:has(input[name='_handler'][value='{name}'])");

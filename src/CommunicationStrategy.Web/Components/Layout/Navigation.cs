@@ -11,7 +11,11 @@ internal static class Navigation
 {
     private static readonly IReadOnlyList<NavigationGroup> All =
     [
-        new(null, [new("/", "shell.nav.overview", "home", null)]),
+        new(null,
+        [
+            new("/", "shell.nav.overview", "home", null),
+            new("/report", "shell.nav.duties", "send", Permission.ReportProgress),
+        ]),
         new("shell.nav.group.plan",
         [
             new("/strategy", "shell.nav.strategy", "compass", Permission.ViewStrategy),

@@ -1,0 +1,220 @@
+// The product with its sample and one of everything a page can show, and the addresses of all its pages, found by their links.
+using System.Text.RegularExpressions;
+using MimeKit;
+
+namespace CommunicationStrategy.EndToEndTests.Infrastructure;
+
+/// <param name="Name">What the page is of, in words that fit a file's name.</param>
+/// <param name="Status">What it answers; pages for a link that is over answer 410.</param>
+internal sealed record Sight(Person Person, string Name, string Path, int Status = 200);
+
+internal sealed partial class World : IAsyncDisposable
+{
+    private static readonly string[] Beginnings =
+    [
+        "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plans", "/plans/add", "/reports", "/imports", "/imports/new",
+        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/reminders", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
+    ];
+
+    private readonly Product product;
+    private readonly Product empty;
+    private readonly Browser browser;
+
+    private World(Product product, Product empty, Browser browser) => (this.product, this.empty, this.browser) = (product, empty, browser);
+
+    /// <summary>Every page there is: those of a person with every role, of an institution that follows its link, of a stranger.</summary>
+    public IReadOnlyList<Sight> Sights { get; private set; } = [];
+
+    public IEnumerable<Person> People => Sights.Select(s => s.Person).Distinct();
+
+    public static async Task<World> StartAsync()
+    {
+        var world = new World(await Product.StartAsync("--sample"), await Product.StartAsync(), await Browser.StartAsync());
+        try
+        {
+            await world.FillAsync();
+            return world;
+        }
+        catch
+        {
+            await TestContext.Out.WriteLineAsync(world.product.Log);
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        await product.DisposeAsync();
+        await empty.DisposeAsync();
+    }
+
+    private async Task FillAsync()
+    {
+        var person = await FirstAsync(product);
+        var welcome = await InviteAsync(person);
+        await ImportAsync(person, "mapped", []);
+        await ImportAsync(person, "checked", ["columns"]);
+        await ImportAsync(person, "imported", ["columns", "confirm"]);
+        await ImportAsync(person, "refused", ["columns"], "Nr.,Activitate,Termen\n1.1,Prima,30.06.2026\n1.1,A doua cu același număr,30.06.2026\n,,\n");
+        await SuspendAsync(person);
+        await EvaluateAsync(person);
+        var institution = await browser.PersonAsync(product.Address, javaScript: true);
+        var duties = await ReportAsync(person, institution);
+
+        var sights = new List<Sight>();
+        foreach (var (path, name) in await PagesAsync(person)) sights.Add(new Sight(person, name, path));
+        sights.Add(new Sight(institution, "report", "/report"));
+        sights.Add(new Sight(institution, "report-form", duties[^1]));
+        sights.Add(new Sight(institution, "report-sent", duties[0]));
+        var stranger = await browser.PersonAsync(product.Address, javaScript: true);
+        sights.Add(new Sight(stranger, "sign-in", "/sign-in"));
+        sights.Add(new Sight(stranger, "welcome", welcome));
+        sights.Add(new Sight(stranger, "welcome-over", "/welcome/" + new string('A', 43), 410));
+        sights.Add(new Sight(stranger, "link-over", "/r/" + new string('A', 43), 410));
+        sights.Add(new Sight(stranger, "report-without-link", "/report", 410));
+        sights.Add(new Sight(person, "not-found", "/nowhere", 404));
+        var newcomer = await browser.PersonAsync(empty.Address, javaScript: true);
+        sights.Add(new Sight(newcomer, "set-up", empty.SetUpPath));
+        Sights = sights;
+    }
+
+    /// <summary>The first administrator, with further roles: one person that sees every page of the house.</summary>
+    private async Task<Person> FirstAsync(Product of)
+    {
+        var person = await browser.PersonAsync(of.Address, javaScript: true);
+        await person.GoAsync(of.SetUpPath);
+        await person.FillAsync("set-up", ("DisplayName", "Ana Rusu"), ("Email", "ana.rusu@example.org"), ("Password", Person.Password), ("PasswordAgain", Person.Password));
+        await person.SendAsync("set-up");
+        await person.GoAsync("/people");
+        await person.ClickAsync(person.Main.Locator("tbody a").First);
+        foreach (var role in new[] { "Head", "Officer" }) await person.Page.Locator($"input[name='Input.Roles'][value='{role}']").CheckAsync();
+        await person.ClickAsync(person.Main.Locator("form[method=post] button[type=submit]").First);
+        return person;
+    }
+
+    private static async Task<string> InviteAsync(Person person)
+    {
+        await person.GoAsync("/people/invite");
+        await person.FillAsync("invite", ("DisplayName", "Ion Țurcanu"), ("Email", "ion.turcanu@example.org"));
+        await person.Form("invite").Locator("input[name='Input.Roles'][value='Officer']").CheckAsync();
+        await person.SendAsync("invite");
+        return new Uri(await person.Page.Locator("#invitation-link").InputValueAsync()).AbsolutePath;
+    }
+
+    private async Task ImportAsync(Person person, string name, string[] steps, string? content = null)
+    {
+        await person.GoAsync("/plans/add");
+        await person.Form("add").Locator("[name='Input.Code']").FillAsync("PS-" + name);
+        await person.Form("add").Locator("[name^='Input.Title'][name*='ro' i]").First.FillAsync("Programul de stat " + name);
+        await person.FillAsync("add", ("Start", "2023-01-01"), ("End", "2026-12-31"));
+        await person.SendAsync("add");
+        var plan = person.Page.Url.Split('/')[^1];
+
+        var file = Path.Combine(product.Folder, $"plan-{name}.csv");
+        if (content is null) File.Copy(Path.Combine(AppContext.BaseDirectory, "data", "actionplan-E-moldova-romania-excerpts.csv"), file);
+        else await File.WriteAllTextAsync(file, content);
+        await person.GoAsync($"/imports/new?plan={plan}");
+        await person.Page.Locator("main input[type=file]").SetInputFilesAsync(file);
+        await person.SendAsync("upload");
+        foreach (var step in steps)
+        {
+            await person.UntilAsync(async () => await person.Form(step).CountAsync() == 1 && await person.Main.Locator("progress").CountAsync() == 0, $"{name}: {step}");
+            await person.SendAsync(step);
+        }
+
+        await person.UntilAsync(async () => await person.Main.Locator("progress").CountAsync() == 0, name);
+    }
+
+    private static async Task SuspendAsync(Person person)
+    {
+        await person.GoAsync("/plan?state=Planned");
+        await person.ClickAsync(person.Main.Locator("tbody a[href^='/plan/activities/']").Last);
+        await person.ClickAsync(person.Main.Locator("a[href$='/suspend']").First);
+        await person.Page.Locator("main [name='Input.Reason']").FillAsync("Finanțarea este suspendată până la rectificarea bugetului.");
+        await person.ClickAsync(person.Main.Locator("form[method=post] button[type=submit]").Last);
+    }
+
+    /// <summary>The quarter before this one, so that this one's collection stays open.</summary>
+    private static async Task EvaluateAsync(Person person)
+    {
+        await person.GoAsync("/evaluations/quarter");
+        var periods = await person.Page.Locator("select[name=period] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+        var page = $"/evaluations/quarter?period={periods[1]}";
+        await person.GoAsync(page);
+        await person.SendAsync("open");
+        await person.SendAsync("close");
+        await person.GoAsync(page);
+        await person.UntilAsync(async () => await person.Form("compute").CountAsync() == 1 && await person.Main.Locator("ol a[href^='/evaluations/']").CountAsync() > 0, "drafted");
+    }
+
+    /// <summary>Reminds the institutions; one of them reports through its link. Gives the addresses of its duties, the reported one first.</summary>
+    private async Task<string[]> ReportAsync(Person person, Person institution)
+    {
+        await person.GoAsync("/reminders");
+        await person.SendAsync("send-now");
+        var mails = Path.Combine(product.Folder, "mail");
+        await person.UntilAsync(() => Task.FromResult(Directory.Exists(mails) && Directory.GetFiles(mails, "*.eml").Length >= 5), "mails");
+        await Task.Delay(2000);
+        var longest = Directory.GetFiles(mails, "*.eml").Select(m => MimeMessage.Load(m)).Where(m => m.To.Mailboxes.Single().Address.StartsWith("focal.", StringComparison.Ordinal)).OrderByDescending(m => m.TextBody!.Length).First();
+        await institution.GoAsync(Link().Match(longest.TextBody!).Value);
+        var duties = await institution.Main.Locator("a[href^='/report/']").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href')))]");
+        await institution.GoAsync(duties[0]);
+        await institution.FillAsync("report", ("Claimed", "InProgress"), ("Percent", "60"), ("Narrative", "Două ședințe ținute, a treia este planificată pentru luna viitoare."));
+        await institution.SendAsync("report");
+        return duties;
+    }
+
+    /// <summary>The address and name of one page of each kind, from the links of the pages before.</summary>
+    private async Task<IReadOnlyList<(string Path, string Name)>> PagesAsync(Person person)
+    {
+        var pages = Beginnings.ToDictionary(b => b, b => b);
+        var next = Beginnings.ToList();
+        for (var depth = 0; depth < 3; depth++)
+        {
+            var links = new List<string>();
+            foreach (var page in next)
+            {
+                var answer = await person.Page.APIRequest.GetAsync(product.Address + page);
+                var html = await answer.TextAsync();
+                Assert.That(answer.Status, Is.EqualTo(200), page);
+                foreach (Match link in Links().Matches(html))
+                {
+                    var path = link.Groups[1].Value;
+                    // Each import is in a state of its own, and so is the first activity of each list; of all else one page will do.
+                    var kind = path.StartsWith("/imports/", StringComparison.Ordinal) ? path
+                        : Id().Replace(path, "{id}") + (page.StartsWith("/plan?", StringComparison.Ordinal) && path.StartsWith("/plan/activities/", StringComparison.Ordinal) ? page : "");
+                    if (path.Contains("/export", StringComparison.Ordinal) || path.EndsWith("/html", StringComparison.Ordinal) || path.Contains("/evidence", StringComparison.Ordinal) || !pages.TryAdd(kind, path)) continue;
+                    links.Add(path);
+                }
+            }
+
+            next = links;
+        }
+
+        Assert.That(pages.Keys, Is.SupersetOf(new[]
+        {
+            "/plan/activities/{id}/edit", "/plan/activities/{id}/start", "/plan/activities/{id}/progress", "/plan/activities/{id}/complete", "/plan/activities/{id}/postpone", "/plan/activities/{id}/deadline",
+            "/plan/activities/{id}/trigger", "/plan/activities/{id}/suspend", "/plan/activities/{id}/resume", "/plan/activities/{id}/cancel", "/plans/{id}", "/plans/{id}/edit", "/plans/{id}/activities/add",
+            "/institutions/{id}", "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/media/{id}/edit", "/strategy/{id}", "/strategy/{id}/edit", "/evaluations/{id}", "/reports/{id}", "/people/{id}", "/mails/{id}",
+        }));
+        return [.. pages.Select(p => (p.Value, NameOf(p.Key, p.Value)))];
+    }
+
+    private static string NameOf(string kind, string path)
+    {
+        if (path == "/") return "overview";
+        var words = Id().Replace(kind, "").Replace("{id}", "", StringComparison.Ordinal).Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('-', words).ToLowerInvariant() + (kind.StartsWith("/imports/", StringComparison.Ordinal) && Id().IsMatch(path) ? "-one" : kind.Contains("{id}", StringComparison.Ordinal) ? "-one" : "");
+    }
+
+    [GeneratedRegex("href=\"(/[^\"?#]*[0-9a-f]{8}-[0-9a-f-]{27}[^\"?#]*)\"")]
+    private static partial Regex Links();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"http://\S+/r/[A-Za-z0-9_-]+")]
+    private static partial Regex Link();
+}
