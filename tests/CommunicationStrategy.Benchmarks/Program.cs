@@ -1,91 +1,11 @@
-// Measures what office files cost: a report of 1,000 activities in every format, and reading a plan of 5,000 rows.
-// The same made-up data every time (fixed seed). Prints a table and writes docs/benchmarks.md. Run by build/bench.
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using Bogus;
-using CommunicationStrategy.Documents.Charts;
-using CommunicationStrategy.Documents.Lists;
-using CommunicationStrategy.Documents.Reports;
-using CommunicationStrategy.Documents.Tables;
+// Measures the product side by side with what it is compared to, on SQLite and on PostgreSQL. The same made-up data every time
+// (fixed seed). Prints a table and writes docs/benchmarks.md. Run by build/bench; "bare" is what it starts beside the product.
+using CommunicationStrategy.Benchmarks;
 
-Randomizer.Seed = new Random(2026);
-var words = new Faker("ro");
-var rows = Enumerable.Range(1, 5000).Select(i => new[] { $"{(i / 100) + 1}.{(i % 100) + 1}", words.Lorem.Sentence(14), words.Date.Future().ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), words.Company.CompanyName(), words.Lorem.Sentence(8) }).ToList();
-var table = new ReportTable("T2", "Activități", [new("no", "Nr."), new("title", "Acțiunea"), new("due", "Termen"), new("lead", "Instituția"), new("indicator", "Indicatori")],
-    [.. rows.Take(1000).Select(r => r.Select(c => (ReportCell)c).ToList())]);
-var chart = new Chart(ChartKind.StackedBars, "Pe obiective", "", ["1.1", "1.2", "2.1"], [new("la timp", [12m, 9m, 4m], "good"), new("nerealizate", [3m, 5m, 1m], "bad")], "ro");
-var report = new ReportDocument("Evaluare trimestrială", null, "ro", [("Plan", "PAC-2026")], [new ReportSection("plan", "Planul de acțiuni", [], [table], [chart])]) { Date = new DateOnly(2026, 12, 31) };
+if (args is ["bare", var provider, var connection, var statements]) return await BareApi.RunAsync(provider, connection, statements);
 
-using var workbook = new MemoryStream();
-ListExport.WriteXlsx(new ReportTable("plan", "Plan", table.Columns, [.. rows.Select(r => r.Select(c => (ReportCell)c).ToList())]), "ro", workbook);
-// Ten columns, as the official table has.
-using var document = new MemoryStream();
-ListExport.WriteDocx(new ReportTable("plan", "Plan", [.. Enumerable.Range(0, 10).Select(c => new ReportColumn($"c{c}", $"Coloana {c + 1}"))], [.. rows.Select(r => r.Concat(r).Select(c => (ReportCell)c).ToList())]), "ro", document);
-using var text = new MemoryStream();
-ListExport.WriteCsv(new ReportTable("plan", "Plan", table.Columns, [.. rows.Select(r => r.Select(c => (ReportCell)c).ToList())]), text);
-
-var results = new List<(string What, double Seconds, string Limit)>
-{
-    ("report of 1,000 activities, XLSX", Time(() => XlsxReport.Write(report, new MemoryStream())), "2 s"),
-    ("report of 1,000 activities, DOCX", Time(() => DocxReport.Write(report, new MemoryStream())), "3 s"),
-    ("report of 1,000 activities, CSV", Time(() => CsvReport.Write(report, new MemoryStream())), "1 s"),
-    ("report of 1,000 activities, JSON", Time(() => JsonReport.Write(report, new MemoryStream())), "1 s"),
-    ("plan of 5,000 rows read, XLSX", Time(() => TableFile.Read(new MemoryStream(workbook.ToArray()), "plan.xlsx")), "5 s"),
-    ("plan of 5,000 rows of ten columns read, DOCX", Time(() => TableFile.Read(new MemoryStream(document.ToArray()), "plan.docx")), "5 s"),
-    ("plan of 5,000 rows read, CSV", Time(() => TableFile.Read(new MemoryStream(text.ToArray()), "plan.csv")), "5 s"),
-};
-var pdf = new PdfPrinter(new PdfPrinterOptions());
-if (pdf.WhyUnavailable is { } why)
-{
-    Console.WriteLine($"PDF is not measured: {why}");
-}
-else
-{
-    var html = HtmlReport.Write(report);
-    var started = Stopwatch.GetTimestamp();
-    var printed = await pdf.PrintAsync(html, CancellationToken.None);
-    if (printed.Pdf is null) throw new InvalidOperationException(printed.Problem);
-    results.Add(("report of 1,000 activities, PDF", Stopwatch.GetElapsedTime(started).TotalSeconds, "6 s"));
-}
-
-var page = new StringBuilder("# Benchmarks\n\nMade by `build/bench` on one machine; the median of five runs after one to warm up (PDF: one run).\n\n| what | seconds | limit |\n|---|---|---|\n");
-foreach (var (what, seconds, limit) in results) page.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {seconds:0.000} | {limit} |");
-page.AppendLine(CultureInfo.InvariantCulture, $"\nWhile the DOCX of 5,000 rows is read, at most {Memory(() => TableFile.Read(new MemoryStream(document.ToArray()), "plan.docx"))} MB of memory are in use beyond what was before (limit: 300 MB).");
-Console.Write(page);
-await File.WriteAllTextAsync(Path.Combine(Root(AppContext.BaseDirectory), "docs", "benchmarks.md"), page.ToString());
-
-static double Time(Action work)
-{
-    work();
-    var seconds = new List<double>();
-    for (var i = 0; i < 5; i++)
-    {
-        var started = Stopwatch.GetTimestamp();
-        work();
-        seconds.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
-    }
-
-    return seconds.Order().ElementAt(2);
-}
-
-static long Memory(Action work)
-{
-    GC.Collect();
-    var before = GC.GetTotalMemory(forceFullCollection: true);
-    var most = before;
-    using var done = new ManualResetEventSlim();
-    var watch = new Thread(() =>
-    {
-        do most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
-        while (!done.Wait(1));
-    });
-    watch.Start();
-    work();
-    done.Set();
-    watch.Join();
-    return (most - before) / 1024 / 1024;
-}
-
-static string Root(string folder) =>
-    File.Exists(Path.Combine(folder, "CommunicationStrategy.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run it in the repository."));
+var results = new Results();
+await OfficeFiles.MeasureAsync(results);
+foreach (var database in await Database.AllAsync()) await Service.MeasureAsync(database, results);
+results.Write();
+return results.Missed == 0 ? 0 : 1;

@@ -66,6 +66,16 @@ public sealed partial class MainJobTests
         await administrator.FillAsync("set-up", ("Password", Person.Password), ("PasswordAgain", Person.Password));
         await administrator.SendAsync("set-up");
         Assert.That(new Uri(administrator.Page.Url).AbsolutePath, Is.EqualTo("/"));
+
+        await administrator.Page.Locator("details.account summary").ClickAsync();
+        await administrator.ClickAsync(administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }));
+        await administrator.GoAsync("/sign-in");
+        await administrator.FillByLabelAsync(("E-mail", "admin@example.org"), ("Password", "not this one at all"));
+        await administrator.PressAsync("Sign in");
+        Assert.That(await administrator.Page.GetByRole(AriaRole.Alert).CountAsync(), Is.GreaterThan(0));
+        await administrator.FillByLabelAsync(("E-mail", "admin@example.org"), ("Password", Person.Password));
+        await administrator.PressAsync("Sign in");
+        Assert.That(new Uri(administrator.Page.Url).AbsolutePath, Is.EqualTo("/"));
     }
 
     private async Task<Person> Invite(string name, string email, string role)
@@ -96,10 +106,8 @@ public sealed partial class MainJobTests
         var plan = officer.Page.Url.Split('/')[^1];
 
         await officer.GoAsync($"/imports/new?plan={plan}");
-        var upload = officer.Page.Locator("form:has(input[type=file])");
-        await upload.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "data", "actionplan-A.xlsx"));
-        await upload.Locator("select[name='Input.Language']").SelectOptionAsync("en");
-        await officer.ClickAsync(upload.Locator("button[type=submit]"));
+        await officer.FillByLabelAsync(("File", Path.Combine(AppContext.BaseDirectory, "data", "actionplan-A.xlsx")), ("Language of the table", "English"));
+        await officer.PressAsync("Upload and read");
         Assert.That(await officer.Form("columns").CountAsync(), Is.EqualTo(1), await officer.TextAsync());
         await officer.SendAsync("columns");
 
@@ -194,20 +202,19 @@ public sealed partial class MainJobTests
         Assert.That((await institution.Page.GotoAsync("/plan"))!.Url, Does.Contain("/sign-in"), "the link is no login");
 
         await institution.GoAsync(duties[0]);
-        await institution.FillAsync("report", ("Claimed", "NotStarted"), ("Percent", "0"), ("Narrative", "Nimic nou."));
-        await institution.SendAsync("report");
+        await institution.FillByLabelAsync(("State", "Not started"), ("Done, %", "0"), ("What was done", "Nimic nou."));
+        await institution.PressAsync("Send the report");
         Assert.That(await institution.Page.GetByRole(AriaRole.Alert).CountAsync(), Is.GreaterThan(0), "obstacles are mandatory when nothing moved");
 
         var evidence = Path.Combine(product.Folder, "dovada.pdf");
         await File.WriteAllTextAsync(evidence, "%PDF-1.4\n%%EOF\n");
-        await institution.FillAsync("report", ("Claimed", "Complete"), ("Percent", "100"), ("Narrative", "Ghidul a fost aprobat și publicat."), ("Obstacles", ""));
-        await institution.Form("report").Locator("input[type=file]").SetInputFilesAsync(evidence);
-        await institution.SendAsync("report");
+        await institution.FillByLabelAsync(("State", "Complete"), ("Done, %", "100"), ("What was done", "Ghidul a fost aprobat și publicat."), ("Obstacles", ""), ("Evidence: file", evidence));
+        await institution.PressAsync("Send the report");
         Assert.That(new Uri(institution.Page.Url).AbsolutePath, Is.EqualTo("/report"), await institution.TextAsync());
 
         await institution.GoAsync(duties[1]);
-        await institution.FillAsync("report", ("Claimed", "NotStarted"), ("Percent", "0"), ("Narrative", "Nu s-a început."), ("Obstacles", "Lipsa finanțării."));
-        await institution.SendAsync("report");
+        await institution.FillByLabelAsync(("State", "Not started"), ("Done, %", "0"), ("What was done", "Nu s-a început."), ("Obstacles", "Lipsa finanțării."));
+        await institution.PressAsync("Send the report");
         Assert.That(new Uri(institution.Page.Url).AbsolutePath, Is.EqualTo("/report"), await institution.TextAsync());
     }
 

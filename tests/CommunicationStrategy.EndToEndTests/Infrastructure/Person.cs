@@ -69,6 +69,22 @@ internal sealed class Person(IPage page, string address)
         }
     }
 
+    /// <summary>Fills controls in as a reader finds them: by their labels.</summary>
+    public async Task FillByLabelAsync(params (string Label, string Value)[] fields)
+    {
+        foreach (var (label, value) in fields)
+        {
+            var control = Main.GetByLabel(label, new() { Exact = false });
+            var kind = await control.EvaluateAsync<string>("c => c.tagName + ' ' + c.type");
+            if (kind.StartsWith("SELECT", StringComparison.Ordinal)) await control.SelectOptionAsync(new SelectOptionValue { Label = value });
+            else if (kind.EndsWith(" file", StringComparison.Ordinal)) await control.SetInputFilesAsync(value);
+            else await control.FillAsync(value);
+        }
+    }
+
+    /// <summary>Presses the button of that name in the page's content.</summary>
+    public Task PressAsync(string button) => ClickAsync(Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
     // A form may stand behind a question that opens without JavaScript.
     private async Task ShowAsync(string form)
     {

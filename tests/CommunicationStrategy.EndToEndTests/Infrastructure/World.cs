@@ -16,6 +16,13 @@ internal sealed partial class World : IAsyncDisposable
         "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/reminders", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 
+    private static readonly (string Part, string Noun)[] Nouns =
+    [
+        ("/plan/activities/{id}", "activity"), ("/plans/{id}", "plan-details"), ("/institutions/{id}", "institution"), ("/media/{id}", "media-item"), ("/strategy/{id}", "strategy-details"),
+        ("/evaluations/{id}", "evaluation"), ("/reports/{id}", "report-check"), ("/people/{id}", "person"), ("/mails/{id}", "mail"),
+    ];
+
+    private readonly Dictionary<string, string> imports = [];
     private readonly Product product;
     private readonly Product empty;
     private readonly Browser browser;
@@ -71,7 +78,7 @@ internal sealed partial class World : IAsyncDisposable
         var stranger = await browser.PersonAsync(product.Address, javaScript: true);
         sights.Add(new Sight(stranger, "sign-in", "/sign-in"));
         sights.Add(new Sight(stranger, "welcome", welcome));
-        sights.Add(new Sight(stranger, "welcome-over", "/welcome/" + new string('A', 43), 410));
+        sights.Add(new Sight(stranger, "welcome-over", "/welcome/" + new string('A', 43), 404));
         sights.Add(new Sight(stranger, "link-over", "/r/" + new string('A', 43), 410));
         sights.Add(new Sight(stranger, "report-without-link", "/report", 410));
         sights.Add(new Sight(person, "not-found", "/nowhere", 404));
@@ -118,6 +125,7 @@ internal sealed partial class World : IAsyncDisposable
         await person.GoAsync($"/imports/new?plan={plan}");
         await person.Page.Locator("main input[type=file]").SetInputFilesAsync(file);
         await person.SendAsync("upload");
+        imports[new Uri(person.Page.Url).AbsolutePath] = name;
         foreach (var step in steps)
         {
             await person.UntilAsync(async () => await person.Form(step).CountAsync() == 1 && await person.Main.Locator("progress").CountAsync() == 0, $"{name}: {step}");
@@ -161,8 +169,9 @@ internal sealed partial class World : IAsyncDisposable
         await institution.GoAsync(Link().Match(longest.TextBody!).Value);
         var duties = await institution.Main.Locator("a[href^='/report/']").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href')))]");
         await institution.GoAsync(duties[0]);
-        await institution.FillAsync("report", ("Claimed", "InProgress"), ("Percent", "60"), ("Narrative", "Două ședințe ținute, a treia este planificată pentru luna viitoare."));
+        await institution.FillAsync("report", ("Claimed", "InProgress"), ("Percent", "90"), ("Narrative", "Două ședințe ținute, a treia este planificată pentru luna viitoare."), ("Obstacles", "Un expert este în concediu."));
         await institution.SendAsync("report");
+        Assert.That(new Uri(institution.Page.Url).AbsolutePath, Is.EqualTo("/report"), await institution.TextAsync());
         return duties;
     }
 
@@ -202,11 +211,15 @@ internal sealed partial class World : IAsyncDisposable
         return [.. pages.Select(p => (p.Value, NameOf(p.Key, p.Value)))];
     }
 
-    private static string NameOf(string kind, string path)
+    /// <summary>"/plan/activities/{id}/start" is "activity-start", the first activity of a list "activity-suspended", an import goes by its state.</summary>
+    private string NameOf(string kind, string path)
     {
         if (path == "/") return "overview";
-        var words = Id().Replace(kind, "").Replace("{id}", "", StringComparison.Ordinal).Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('-', words).ToLowerInvariant() + (kind.StartsWith("/imports/", StringComparison.Ordinal) && Id().IsMatch(path) ? "-one" : kind.Contains("{id}", StringComparison.Ordinal) ? "-one" : "");
+        if (imports.TryGetValue(path, out var import)) return "import-" + import;
+        var (part, noun) = Nouns.FirstOrDefault(n => kind.StartsWith(n.Part, StringComparison.Ordinal));
+        var rest = part is null ? kind : kind[part.Length..].Replace("/plan?state=", "/", StringComparison.Ordinal).Replace("/plan?flag=", "/", StringComparison.Ordinal);
+        var words = Id().Replace(rest, "").Replace("{id}", "", StringComparison.Ordinal).Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('-', words.Prepend(noun).OfType<string>()).ToLowerInvariant();
     }
 
     [GeneratedRegex("href=\"(/[^\"?#]*[0-9a-f]{8}-[0-9a-f-]{27}[^\"?#]*)\"")]
