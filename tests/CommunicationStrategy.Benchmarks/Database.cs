@@ -91,7 +91,12 @@ internal sealed record Database(string Name, string Connection, string Folder)
         var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
         var plans = scope.ServiceProvider.GetRequiredService<ActionPlanDbContext>();
         var plan = (await mediator.Send(new ActionPlan.Features.Plans.CreatePlan("PAC", LocalizedText.Of("ro", "Planul de acțiuni"), new DateOnly(today.Year, 1, 1), new DateOnly(today.Year + 1, 12, 31)))).Require();
-        var inForce = await mediator.Send(new ActionPlan.Features.Plans.PutPlanInForce(plan, 1));
+        foreach (var step in new ICommand[] { new ActionPlan.Features.Plans.SubmitPlan(plan, 1), new ActionPlan.Features.Plans.ApprovePlan(plan, "HG nr. 1/2026", 2) })
+        {
+            if (!(await mediator.Send(step)).IsSuccess) throw new InvalidOperationException(step.ToString());
+        }
+
+        var inForce = await mediator.Send(new ActionPlan.Features.Plans.PutPlanInForce(plan, 3));
         if (!inForce.IsSuccess) throw new InvalidOperationException(inForce.Failure.Message);
         return plan;
     }
@@ -119,7 +124,7 @@ internal sealed record Database(string Name, string Connection, string Folder)
                 };
                 var deadline = soon || number % 10 == 0 ? today.AddDays(number % 7).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : number % 5 == 0 ? "trimestrial" : words.Date.BetweenDateOnly(context.PlanStart, context.PlanEnd).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
                 var assigned = Enumerable.Range(0, 3).Select(i => institutions[(number + (i * 7)) % institutions.Count]).Select((x, i) => new Assignee(i == 0 ? AssignmentRole.Lead : AssignmentRole.Partner, x.SortName, x.Id)).ToList();
-                var activity = Activity.Create(plan, text, DeadlineParser.Parse(deadline, context), assigned).Require();
+                var activity = Activity.Create(plan, text, DeadlineParser.Parse(deadline, context), assigned, context.WorkingDays).Require();
                 if (!activity.Plan().IsSuccess) throw new InvalidOperationException(text.Number);
                 db.Add(activity);
             }

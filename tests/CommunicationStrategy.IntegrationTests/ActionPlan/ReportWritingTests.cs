@@ -5,6 +5,7 @@ using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.ActionPlan.Features.Reports;
+using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.IntegrationTests.Http;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
 

@@ -67,7 +67,7 @@ public sealed class AuditTests(string provider) : WebWorld(provider)
     {
         var activity = await Activity(await PlanInForce(), deadline: "trimestrial");
         var seen = await One(activity);
-        await Do(new CorrectDeadline(activity, new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30), seen.Version));
+        await Get(new CorrectDeadline(activity, new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30), seen.Version));
 
         var entries = await Entries<ActionPlanDbContext>();
         var created = Changes(entries.Single(a => a.EntityId == activity.ToString() && a.Action == AuditAction.Created));
