@@ -20,5 +20,6 @@ public sealed class ActionPlanModule : IModule
         routes.MapPlans();
         routes.MapActivities();
         routes.MapActivityCommands();
+        routes.MapBudget();
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<ActivityReport> Reports => Set<ActivityReport>();
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+    public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<VersionLine> VersionLines => Set<VersionLine>();

@@ -38,6 +38,11 @@ internal sealed class BudgetLine : Root
 
     /// <summary>Thousands with five decimals: to the hundredth of a leu.</summary>
     public const int Decimals = 5;
+    public const int RateDecimals = 8;
+
+    private const decimal MostThousand = 1_000_000_000;
+    private const decimal LeastRate = 0.000_000_01m;
+    private const decimal MostRate = 1_000_000;
 
     private BudgetLine()
     {
@@ -79,7 +84,7 @@ internal sealed class BudgetLine : Root
         (Year, Source, Funder, Currency) = (entry.Year, entry.Source, Blank(entry.Funder), currency);
         FunderKey = KeyOf(Funder);
         (Planned, Allocated, Committed, Spent) = (Exact(entry.Planned), Exact(entry.Allocated), Exact(entry.Committed), Exact(entry.Spent));
-        (Rate, RateDate, RateSource) = (entry.Rate, entry.RateDate, Blank(entry.RateSource));
+        (Rate, RateDate, RateSource) = (Exact(entry.Rate, RateDecimals), entry.RateDate, Blank(entry.RateSource));
         (AsWritten, Note, SourceAssumed) = (Blank(entry.AsWritten), Blank(entry.Note), entry.SourceAssumed);
         return Result.Success;
     }
@@ -131,14 +136,11 @@ internal sealed class BudgetLine : Root
         }
 
         if (entry.Rate is null) yield return new FieldError("Rate", "action-plan.budget-rate-required", "Give the rate to the plan's currency.");
-        if (entry.Rate is <= 0 or > MostRate) yield return new FieldError("Rate", "action-plan.budget-rate-range", "The rate is how much of the plan's currency one unit is worth.");
+        if (entry.Rate is < LeastRate or > MostRate) yield return new FieldError("Rate", "action-plan.budget-rate-range", "The rate is how much of the plan's currency one unit is worth.");
         if (entry.RateDate is null) yield return new FieldError("RateDate", "action-plan.budget-rate-date-required", "Give the day of the rate.");
     }
 
-    private const decimal MostThousand = 1_000_000_000;
-    private const decimal MostRate = 1_000_000;
-
-    private static decimal? Exact(decimal? amount) => amount is { } value ? Math.Round(value, Decimals, MidpointRounding.AwayFromZero) : null;
+    private static decimal? Exact(decimal? amount, int decimals = Decimals) => amount is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
