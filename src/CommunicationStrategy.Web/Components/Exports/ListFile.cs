@@ -13,6 +13,7 @@ internal static class ListFile
     {
         routes.MapInstitutionFile();
         routes.MapCoverageFile();
+        routes.MapBudgetFile();
         routes.MapPlanTemplate();
     }
 
