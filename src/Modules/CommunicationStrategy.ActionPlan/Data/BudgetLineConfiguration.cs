@@ -22,6 +22,5 @@ internal sealed class BudgetLineConfiguration : IEntityTypeConfiguration<BudgetL
         builder.HasOne<Activity>().WithMany().HasForeignKey(l => l.ActivityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Plan>().WithMany().HasForeignKey(l => l.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(l => new { l.ActivityId, l.Year, l.Source, l.FunderKey }).IsUnique();
-        builder.HasIndex(l => new { l.PlanId, l.Year });
     }
 }

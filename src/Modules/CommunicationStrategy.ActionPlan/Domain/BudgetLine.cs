@@ -40,6 +40,9 @@ internal sealed class BudgetLine : Root
     public const int Decimals = 5;
     public const int RateDecimals = 8;
 
+    /// <summary>How many hundredths of a leu are a thousand lei.</summary>
+    public const decimal CentsOfThousand = 100_000;
+
     private const decimal MostThousand = 1_000_000_000;
     private const decimal LeastRate = 0.000_000_01m;
     private const decimal MostRate = 1_000_000;
@@ -68,6 +71,18 @@ internal sealed class BudgetLine : Root
     public string? Note { get; private set; }
     public bool SourceAssumed { get; private set; }
 
+    // The same in the plan's currency, amount x rate, in hundredths: whole numbers are what every database sums fast and exactly.
+    public long? PlannedCents { get; private set; }
+    public long? AllocatedCents { get; private set; }
+    public long? CommittedCents { get; private set; }
+    public long? SpentCents { get; private set; }
+
+    /// <summary>What an outside source has committed beyond its allocation: money that is promised and has not come.</summary>
+    public long? PledgedCents { get; private set; }
+
+    /// <summary>Planned - allocated - pledged; a line whose plan is unknown can have no gap.</summary>
+    public long? GapCents { get; private set; }
+
     public static Result<BudgetLine> Create(Plan plan, Guid activityId, BudgetEntry entry)
     {
         var line = new BudgetLine { PlanId = plan.Id, ActivityId = activityId };
@@ -86,6 +101,7 @@ internal sealed class BudgetLine : Root
         (Planned, Allocated, Committed, Spent) = (Exact(entry.Planned), Exact(entry.Allocated), Exact(entry.Committed), Exact(entry.Spent));
         (Rate, RateDate, RateSource) = (Exact(entry.Rate, RateDecimals), entry.RateDate, Blank(entry.RateSource));
         (AsWritten, Note, SourceAssumed) = (Blank(entry.AsWritten), Blank(entry.Note), entry.SourceAssumed);
+        Convert();
         return Result.Success;
     }
 
@@ -109,6 +125,15 @@ internal sealed class BudgetLine : Root
         return key.Length > FunderLength ? key[..FunderLength] : key;
     }
 
+    private void Convert()
+    {
+        long? Cents(decimal? thousand) => thousand is { } amount ? (long)Math.Round(amount * (Rate ?? 1) * CentsOfThousand, MidpointRounding.AwayFromZero) : null;
+        (PlannedCents, AllocatedCents, CommittedCents, SpentCents) = (Cents(Planned), Cents(Allocated), Cents(Committed), Cents(Spent));
+        var outside = Source is BudgetSource.Ngo or BudgetSource.Donor or BudgetSource.TechnicalAssistance or BudgetSource.InKind;
+        PledgedCents = outside && CommittedCents > (AllocatedCents ?? 0) ? CommittedCents - (AllocatedCents ?? 0) : null;
+        GapCents = PlannedCents - (AllocatedCents ?? 0) - (PledgedCents ?? 0);
+    }
+
     private static IEnumerable<FieldError> Check(Plan plan, BudgetEntry entry, string currency)
     {
         if (entry.Year < plan.Start.Year || entry.Year > plan.End.Year)
@@ -119,7 +144,7 @@ internal sealed class BudgetLine : Root
         foreach (var (field, value) in new[] { ("Planned", entry.Planned), ("Allocated", entry.Allocated), ("Committed", entry.Committed), ("Spent", entry.Spent) })
         {
             if (value < 0) yield return new FieldError(field, "action-plan.budget-negative", "An amount is not negative.");
-            if (value > MostThousand) yield return new FieldError(field, "action-plan.budget-too-large", "This is more than can be meant; amounts are in thousands.");
+            if (value > MostThousand / Math.Max(entry.Rate ?? 1, 1)) yield return new FieldError(field, "action-plan.budget-too-large", "This is more than can be meant; amounts are in thousands.");
             if (value is not null && entry.Source == BudgetSource.WithinLimits) yield return new FieldError(field, "action-plan.budget-unquantified", "\"Within the limits\" has no figures; choose the source once a figure is known.");
         }
 

@@ -33,6 +33,7 @@ internal sealed class BudgetLineTests
         Assert.That(Refused(Plain with { Year = 2025 }), Is.EqualTo(new[] { ("Year", "action-plan.budget-year-outside") }));
         Assert.That(Refused(Plain with { Year = 2028, Planned = -1, Spent = -0.1m }), Is.EqualTo(new[] { ("Year", "action-plan.budget-year-outside"), ("Planned", "action-plan.budget-negative"), ("Spent", "action-plan.budget-negative") }));
         Assert.That(Refused(Plain with { Committed = 1e12m }), Is.EqualTo(new[] { ("Committed", "action-plan.budget-too-large") }));
+        Assert.That(Refused(Plain with { Planned = 1e8m, Currency = "EUR", Rate = 20, RateDate = new DateOnly(2026, 1, 1) }), Is.EqualTo(new[] { ("Planned", "action-plan.budget-too-large") }), "in the plan's currency");
         Assert.That(Refused(Plain with { Currency = "lei2" }), Is.EqualTo(new[] { ("Currency", "action-plan.currency-form") }));
         Assert.That(Refused(Plain with { Rate = 1 }), Is.EqualTo(new[] { ("Rate", "action-plan.budget-rate-needless") }));
     }
@@ -63,6 +64,21 @@ internal sealed class BudgetLineTests
         var amounts = figures.Split(' ').Select(f => f == "-" ? (decimal?)null : decimal.Parse(f, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         var line = Made(Plain with { Planned = amounts[0], Allocated = amounts[1], Committed = amounts[2], Spent = amounts[3] });
         Assert.That(string.Join(' ', BudgetLine.WarningsOf(line.Planned, line.Allocated, line.Committed, line.Spent, line.SourceAssumed)), Is.EqualTo(warnings));
+    }
+
+    [TestCase(BudgetSource.Donor, "10 2 5 1", "200 40 100 20 60 100")]
+    [TestCase(BudgetSource.StateBudget, "10 2 5 1", "200 40 100 20 - 160")]
+    [TestCase(BudgetSource.InKind, "10 - 4 -", "200 - 80 - 80 120")]
+    [TestCase(BudgetSource.Ngo, "10 8 8 -", "200 160 160 - - 40")]
+    [TestCase(BudgetSource.TechnicalAssistance, "- - 4 -", "- - 80 - 80 -")]
+    [TestCase(BudgetSource.LocalBudget, "0 0 0 0", "0 0 0 0 - 0")]
+    public void A_line_comes_to_amount_times_rate_its_pledge_and_its_gap(BudgetSource source, string figures, string sums)
+    {
+        var amounts = figures.Split(' ').Select(f => f == "-" ? (decimal?)null : decimal.Parse(f, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var line = Made(new BudgetEntry(2026, source, "EUR") { Planned = amounts[0], Allocated = amounts[1], Committed = amounts[2], Spent = amounts[3], Rate = 20, RateDate = new DateOnly(2026, 1, 1) });
+        var said = new[] { line.PlannedCents, line.AllocatedCents, line.CommittedCents, line.SpentCents, line.PledgedCents, line.GapCents }.Select(c => c is null ? "-" : $"{c / 100_000}");
+        Assert.That(string.Join(' ', said), Is.EqualTo(sums));
+        Assert.That(Made(Plain with { Planned = 0.00001m }).PlannedCents, Is.EqualTo(1), "to the hundredth of a leu");
     }
 
     [Test]

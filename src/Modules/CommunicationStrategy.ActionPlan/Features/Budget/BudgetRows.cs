@@ -1,5 +1,4 @@
-// Budget lines as they are seen, and what a line comes to in the plan's currency: the one place where that is said.
-using System.Linq.Expressions;
+// Budget lines as they are seen, and their sums in the plan's currency.
 using CommunicationStrategy.ActionPlan.Domain;
 
 namespace CommunicationStrategy.ActionPlan.Features.Budget;
@@ -18,6 +17,12 @@ public sealed record BudgetSums(decimal? Planned, decimal? Allocated, decimal? C
 {
     public static readonly BudgetSums None = new(null, null, null, null, null, null, 0, 0);
 
+    internal static BudgetSums Of(BudgetLine line) => new(
+        Thousand(line.PlannedCents), Thousand(line.AllocatedCents), Thousand(line.CommittedCents), Thousand(line.SpentCents), Thousand(line.PledgedCents), Thousand(line.GapCents),
+        1, line.Source == BudgetSource.WithinLimits ? 1 : 0);
+
+    internal static decimal? Thousand(long? cents) => cents / BudgetLine.CentsOfThousand;
+
     /// <summary>Spent / allocated, 0..1 and more; null where nothing is allocated or the spending is unknown.</summary>
     public decimal? Execution => Allocated > 0 ? Spent / Allocated : null;
 
@@ -28,42 +33,4 @@ public sealed record BudgetSums(decimal? Planned, decimal? Allocated, decimal? C
     public static BudgetSums Add(BudgetSums left, BudgetSums right) => left + right;
 
     private static decimal? Add(decimal? one, decimal? other) => one is null ? other : one + (other ?? 0);
-}
-
-/// <summary>A line's figures in the plan's currency, as the database computes them.</summary>
-internal sealed class LineAmounts
-{
-    /// <summary>
-    /// Amount x rate; the plan's own currency has none. A pledge is what an outside source has committed beyond its allocation:
-    /// money that is promised and has not come. A line whose plan is unknown can have no gap.
-    /// </summary>
-    public static readonly Expression<Func<BudgetLine, LineAmounts>> Of = l => new LineAmounts
-    {
-        LineId = l.Id,
-        ActivityId = l.ActivityId,
-        Year = l.Year,
-        Source = l.Source,
-        Planned = l.Planned * (l.Rate ?? 1),
-        Allocated = l.Allocated * (l.Rate ?? 1),
-        Committed = l.Committed * (l.Rate ?? 1),
-        Spent = l.Spent * (l.Rate ?? 1),
-        Pledged = (l.Source == BudgetSource.Ngo || l.Source == BudgetSource.Donor || l.Source == BudgetSource.TechnicalAssistance || l.Source == BudgetSource.InKind) && l.Committed > (l.Allocated ?? 0)
-            ? (l.Committed - (l.Allocated ?? 0)) * (l.Rate ?? 1) : null,
-        Unallocated = (l.Planned - (l.Allocated ?? 0)) * (l.Rate ?? 1),
-    };
-
-    public Guid LineId { get; init; }
-    public Guid ActivityId { get; init; }
-    public int Year { get; init; }
-    public BudgetSource Source { get; init; }
-    public decimal? Planned { get; init; }
-    public decimal? Allocated { get; init; }
-    public decimal? Committed { get; init; }
-    public decimal? Spent { get; init; }
-    public decimal? Pledged { get; init; }
-
-    /// <summary>Planned and not allocated.</summary>
-    public decimal? Unallocated { get; init; }
-
-    public BudgetSums Sums() => new(Planned, Allocated, Committed, Spent, Pledged, Unallocated - (Pledged ?? 0), 1, Source == BudgetSource.WithinLimits ? 1 : 0);
 }

@@ -24,15 +24,14 @@ internal sealed class GetActivityBudgetHandler(ActionPlanDbContext db, CallerSco
             .SingleOrDefaultAsync(cancellationToken);
         if (activity is null) return Failure.NotFound(nameof(Activity), query.ActivityId);
 
-        var lines = await db.BudgetLines.AsNoTracking().Where(l => l.ActivityId == query.ActivityId)
-            .Join(db.BudgetLines.Select(LineAmounts.Of), l => l.Id, m => m.LineId, (line, amounts) => new { Line = line, Amounts = amounts }).ToListAsync(cancellationToken);
-        var rows = lines.OrderBy(l => l.Line.Year).ThenBy(l => l.Line.Source).ThenBy(l => l.Line.FunderKey, StringComparer.Ordinal).Select(l => Row(l.Line, l.Amounts)).ToList();
+        var lines = await db.BudgetLines.AsNoTracking().Where(l => l.ActivityId == query.ActivityId).ToListAsync(cancellationToken);
+        var rows = lines.OrderBy(l => l.Year).ThenBy(l => l.Source).ThenBy(l => l.FunderKey, StringComparer.Ordinal).Select(Row).ToList();
         return new ActivityBudget(
             query.ActivityId, activity.Number, activity.Title, activity.Plan.Id, activity.Plan.Title, activity.Plan.Status, activity.Plan.Start, activity.Plan.End, activity.Plan.Currency,
             rows, rows.Aggregate(BudgetSums.None, (sum, r) => sum + r.InPlanCurrency), CostReader.Read(activity.CostAsWritten, null, activity.FundingAsWritten, activity.Plan.Currency).Kind);
     }
 
-    private static BudgetLineRow Row(BudgetLine line, LineAmounts amounts) => new(
+    private static BudgetLineRow Row(BudgetLine line) => new(
         line.Id, line.Year, line.Source, line.Funder, line.Planned, line.Allocated, line.Committed, line.Spent, line.Currency, line.Rate, line.RateDate, line.RateSource, line.AsWritten, line.Note,
-        BudgetLine.WarningsOf(line.Planned, line.Allocated, line.Committed, line.Spent, line.SourceAssumed), amounts.Sums(), line.Version);
+        BudgetLine.WarningsOf(line.Planned, line.Allocated, line.Committed, line.Spent, line.SourceAssumed), BudgetSums.Of(line), line.Version);
 }

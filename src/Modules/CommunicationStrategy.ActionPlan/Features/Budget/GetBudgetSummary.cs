@@ -76,32 +76,32 @@ internal sealed class GetBudgetSummaryHandler(ActionPlanDbContext db, IMediator 
 
     private async Task<IReadOnlyList<Cell>> CellsAsync(Guid planId, CancellationToken cancellationToken)
     {
-        var cells = await db.BudgetLines.AsNoTracking().Where(l => l.PlanId == planId).Select(LineAmounts.Of)
-            .Join(Leads(planId), l => l.ActivityId, a => a.Activity.Id, (l, a) => new { Line = l, a.Activity.ObjectiveNumber, a.LeadId })
+        // Lines are found by their activity alone: asked for the plan as well, a database without statistics goes through all lines of the plan for each activity.
+        var cells = await Leads(planId).Join(db.BudgetLines.AsNoTracking(), a => a.Activity.Id, l => l.ActivityId, (a, l) => new { Line = l, a.Activity.ObjectiveNumber, a.LeadId })
             .GroupBy(x => new { x.ObjectiveNumber, x.LeadId, x.Line.Source, x.Line.Year })
             .Select(g => new
             {
                 g.Key,
                 Lines = g.Count(),
-                Planned = g.Sum(x => x.Line.Planned), HasPlanned = g.Count(x => x.Line.Planned != null),
-                Allocated = g.Sum(x => x.Line.Allocated), HasAllocated = g.Count(x => x.Line.Allocated != null),
-                Committed = g.Sum(x => x.Line.Committed), HasCommitted = g.Count(x => x.Line.Committed != null),
-                Spent = g.Sum(x => x.Line.Spent), HasSpent = g.Count(x => x.Line.Spent != null),
-                Pledged = g.Sum(x => x.Line.Pledged), HasPledged = g.Count(x => x.Line.Pledged != null),
-                Unallocated = g.Sum(x => x.Line.Unallocated), PledgedToPlanned = g.Sum(x => x.Line.Planned != null ? x.Line.Pledged : null),
+                Planned = g.Sum(x => x.Line.PlannedCents), HasPlanned = g.Count(x => x.Line.PlannedCents != null),
+                Allocated = g.Sum(x => x.Line.AllocatedCents), HasAllocated = g.Count(x => x.Line.AllocatedCents != null),
+                Committed = g.Sum(x => x.Line.CommittedCents), HasCommitted = g.Count(x => x.Line.CommittedCents != null),
+                Spent = g.Sum(x => x.Line.SpentCents), HasSpent = g.Count(x => x.Line.SpentCents != null),
+                Pledged = g.Sum(x => x.Line.PledgedCents), HasPledged = g.Count(x => x.Line.PledgedCents != null),
+                Gap = g.Sum(x => x.Line.GapCents),
             }).ToListAsync(cancellationToken);
         return [.. cells.Select(c => new Cell(c.Key.ObjectiveNumber, c.Key.LeadId, c.Key.Source, c.Key.Year, new BudgetSums(
-            Known(c.Planned, c.HasPlanned), Known(c.Allocated, c.HasAllocated), Known(c.Committed, c.HasCommitted), Known(c.Spent, c.HasSpent), Known(c.Pledged, c.HasPledged), Known(c.Unallocated - c.PledgedToPlanned, c.HasPlanned),
+            Known(c.Planned, c.HasPlanned), Known(c.Allocated, c.HasAllocated), Known(c.Committed, c.HasCommitted), Known(c.Spent, c.HasSpent), Known(c.Pledged, c.HasPledged), Known(c.Gap, c.HasPlanned),
             c.Lines, c.Key.Source == BudgetSource.WithinLimits ? c.Lines : 0)))];
 
         // A database sums nothing up to nought.
-        static decimal? Known(decimal? sum, int figures) => figures == 0 ? null : sum;
+        static decimal? Known(long? sum, int figures) => figures == 0 ? null : BudgetSums.Thousand(sum);
     }
 
     /// <summary>All activities of the plan, and those that are looked at: with a year or a source only those that have such a line.</summary>
     private async Task<(IReadOnlyList<Count> Known, IReadOnlyList<Count> Looked)> CountsAsync(GetBudgetSummary query, CancellationToken cancellationToken)
     {
-        var lines = db.BudgetLines.Where(l => l.PlanId == query.PlanId);
+        var lines = db.BudgetLines.AsQueryable();
         if (query.Year is { } year) lines = lines.Where(l => l.Year == year);
         if (query.Source is { } source) lines = lines.Where(l => l.Source == source);
 
