@@ -1,6 +1,7 @@
 // An activity of several institutions, or of a whole group such as all local authorities, gets a part for each of them.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Budget;
 
 namespace CommunicationStrategy.ActionPlan.Features.Activities;
 
@@ -45,6 +46,7 @@ internal sealed class UniteActivityHandler(ActionPlanDbContext db) : ICommandHan
         var shares = await db.Activities.Whole().Where(a => a.ParentId == activity.Id).ToListAsync(cancellationToken);
         var ids = shares.Select(s => s.Id).ToList();
         if (await db.Reports.AnyAsync(r => ids.Contains(r.ActivityId), cancellationToken)) return Failure.Rule("action-plan.split-begun", "A part has been reported on: the split stays.");
+        if (await db.MoneyStandsAsync(ids, cancellationToken) is { } stands) return stands;
         db.Expect(activity, command.Version);
         var united = activity.Unite(shares);
         if (!united.IsSuccess) return united;

@@ -45,8 +45,8 @@ internal sealed class GetBudgetSummaryHandler(ActionPlanDbContext db, IMediator 
         var cells = all.Where(c => (query.Year is null || c.Year == query.Year) && (query.Source is null || c.Source == query.Source) && Chosen(query, c.Objective, c.LeadId)).ToList();
         var (known, counts) = await CountsAsync(query, cancellationToken);
         var chosen = counts.Where(c => Chosen(query, c.Objective, c.LeadId)).ToList();
-        var institutions = await mediator.InstitutionsAsync(known.Select(c => c.LeadId), cancellationToken);
-        var unplanned = await db.Activities.SeenBy(caller.Current).CountAsync(a => a.PlanId == plan.Id && !db.BudgetLines.Any(l => l.ActivityId == a.Id), cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(known.Select(c => c.LeadId).Concat(all.Select(c => c.LeadId)), cancellationToken);
+        var unplanned = await db.Activities.SeenBy(caller.Current).Where(a => a.PlanId == plan.Id).WithoutLines(db).CountAsync(cancellationToken);
         var objectives = known.GroupBy(c => c.Objective).OrderBy(g => g.First().SortKey, StringComparer.Ordinal)
             .Select(g => new BudgetObjective(g.Key, g.Select(c => c.Text).FirstOrDefault(t => !t.IsEmpty) ?? LocalizedText.Empty)).ToList();
 
@@ -54,9 +54,11 @@ internal sealed class GetBudgetSummaryHandler(ActionPlanDbContext db, IMediator 
         var leadCounts = chosen.ToLookup(c => c.LeadId);
         return new BudgetSummary(
             plan.Id, plan.Code, plan.Title, plan.Status, plan.Start, plan.End, plan.Currency, Sum(cells), chosen.Sum(c => c.Activities), chosen.Sum(c => c.WithoutFigure), unplanned,
-            [.. objectives.Where(o => objectiveCounts[o.Number].Any())
+            [.. objectives.Where(o => objectiveCounts[o.Number].Any() || cells.Exists(c => c.Objective == o.Number))
                 .Select(o => new ObjectiveBudget(o.Number, o.Text, Sum(cells.Where(c => c.Objective == o.Number)), objectiveCounts[o.Number].Sum(c => c.Activities), objectiveCounts[o.Number].Sum(c => c.WithoutFigure)))],
-            [.. leadCounts.Select(g => new InstitutionBudget(g.Key is { } id ? institutions.GetValueOrDefault(id) : null, Sum(cells.Where(c => c.LeadId == g.Key)), g.Sum(c => c.Activities), g.Sum(c => c.WithoutFigure)))
+            // A part's lead may lead no activity of its own.
+            [.. leadCounts.Select(g => g.Key).Union(cells.Select(c => c.LeadId))
+                .Select(lead => new InstitutionBudget(lead is { } id ? institutions.GetValueOrDefault(id) : null, Sum(cells.Where(c => c.LeadId == lead)), leadCounts[lead].Sum(c => c.Activities), leadCounts[lead].Sum(c => c.WithoutFigure)))
                 .OrderByDescending(i => i.Sums.Planned ?? -1).ThenBy(i => Name(i.Institution), StringComparer.Ordinal)],
             [.. cells.GroupBy(c => c.Source).OrderBy(g => g.Key).Select(g => new SourceBudget(g.Key, Sum(g)))],
             [.. cells.GroupBy(c => c.Year).OrderBy(g => g.Key).Select(g => new YearBudget(g.Key, Sum(g)))],
@@ -105,9 +107,13 @@ internal sealed class GetBudgetSummaryHandler(ActionPlanDbContext db, IMediator 
         if (query.Year is { } year) lines = lines.Where(l => l.Year == year);
         if (query.Source is { } source) lines = lines.Where(l => l.Source == source);
 
-        var all = await CountAsync(Leads(query.PlanId), cancellationToken);
-        var lined = query.Year is null && query.Source is null ? all : await CountAsync(Leads(query.PlanId).Where(x => lines.Any(l => l.ActivityId == x.Activity.Id)), cancellationToken);
-        var planned = (await CountAsync(Leads(query.PlanId).Where(x => lines.Any(l => l.ActivityId == x.Activity.Id && l.Planned != null)), cancellationToken))
+        // A part's money counts for the whole, which is the line of the plan.
+        var wholes = Leads(query.PlanId).Where(x => x.Activity.Shape != ActivityShape.Share);
+        var figures = lines.Where(l => l.Planned != null);
+        var all = await CountAsync(wholes, cancellationToken);
+        var lined = query.Year is null && query.Source is null ? all
+            : await CountAsync(wholes.Where(x => lines.Any(l => l.ActivityId == x.Activity.Id) || db.Activities.Any(s => s.ParentId == x.Activity.Id && lines.Any(l => l.ActivityId == s.Id))), cancellationToken);
+        var planned = (await CountAsync(wholes.Where(x => figures.Any(l => l.ActivityId == x.Activity.Id) || db.Activities.Any(s => s.ParentId == x.Activity.Id && figures.Any(l => l.ActivityId == s.Id))), cancellationToken))
             .ToDictionary(c => (c.Objective, c.Text, c.LeadId), c => c.Activities);
         return (all, [.. lined.Select(c => c with { WithoutFigure = c.Activities - planned.GetValueOrDefault((c.Objective, c.Text, c.LeadId)) })]);
     }

@@ -18,7 +18,7 @@ internal sealed class ListWithoutBudgetHandler(ActionPlanDbContext db, CallerSco
         var currency = await db.Plans.Where(p => p.Id == query.PlanId).Select(p => p.Currency).SingleOrDefaultAsync(cancellationToken);
         if (currency is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
-        var page = await db.Activities.AsNoTracking().SeenBy(caller.Current).Where(a => a.PlanId == query.PlanId && !db.BudgetLines.Any(l => l.ActivityId == a.Id)).OrderBy(a => a.SortKey).ThenBy(a => a.Id)
+        var page = await db.Activities.AsNoTracking().SeenBy(caller.Current).Where(a => a.PlanId == query.PlanId).WithoutLines(db).OrderBy(a => a.SortKey).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Number, a.Title, a.CostAsWritten, a.FundingAsWritten }).ToPageAsync(query.Page, query.Size, cancellationToken);
         var rows = page.Items.Select(a => new WithoutBudgetRow(a.Id, a.Number, a.Title, a.CostAsWritten, a.FundingAsWritten, CostReader.Read(a.CostAsWritten, null, a.FundingAsWritten, currency).Kind)).ToList();
         return new Page<WithoutBudgetRow>(rows, page.Total, page.Number, page.Size);

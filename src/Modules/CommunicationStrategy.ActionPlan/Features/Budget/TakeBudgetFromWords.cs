@@ -31,7 +31,7 @@ internal sealed class TakeBudgetFromWordsHandler(ActionPlanDbContext db) : IComm
         var open = plan.MustBeOpen();
         if (!open.IsSuccess) return open.Failure;
 
-        var activities = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id && !db.BudgetLines.Any(l => l.ActivityId == a.Id)).OrderBy(a => a.SortKey).ThenBy(a => a.Id)
+        var activities = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id).WithoutLines(db).OrderBy(a => a.SortKey).ThenBy(a => a.Id)
             .Select(a => new WrittenCost(a.Id, a.CostAsWritten, a.FundingAsWritten, a.Deadline.Due)).ToListAsync(cancellationToken);
         var (kinds, assumed, added) = (new Dictionary<CostWordsKind, int>(), 0, 0);
         // A save for each batch: a large plan would fill memory otherwise, and what was taken before a break stays taken.

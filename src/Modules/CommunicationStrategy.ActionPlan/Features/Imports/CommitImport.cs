@@ -2,6 +2,7 @@
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Imports;
+using CommunicationStrategy.ActionPlan.Features.Budget;
 using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.Contracts.ActionPlan;
 
@@ -63,6 +64,7 @@ internal sealed class CommitImportHandler(ActionPlanDbContext db, ImportReader r
     {
         if (plan.MustBeWritten() is { IsSuccess: false } not) return not;
         var context = await db.ContextAsync(plan, cancellationToken);
+        if (batch.EndsGone && await db.MoneyStandsAsync([.. outcome.Gone.Select(g => g.Id)], cancellationToken) is { } stands) return stands;
         var changed = outcome.Lines.Select(l => l.ActivityId).Concat(batch.EndsGone ? outcome.Gone.Select(g => (Guid?)g.Id) : []).OfType<Guid>().ToList();
         var present = await db.Activities.Whole().Where(a => changed.Contains(a.Id) || (a.ParentId != null && changed.Contains(a.ParentId.Value))).ToListAsync(cancellationToken);
         var activities = present.ToDictionary(a => a.Id);

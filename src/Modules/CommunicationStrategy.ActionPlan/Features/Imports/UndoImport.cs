@@ -3,6 +3,7 @@ using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Domain.Imports;
+using CommunicationStrategy.ActionPlan.Features.Budget;
 
 namespace CommunicationStrategy.ActionPlan.Features.Imports;
 
@@ -22,6 +23,7 @@ internal sealed class UndoImportHandler(ActionPlanDbContext db) : ICommandHandle
         if (plan.MustBeWritten() is { IsSuccess: false } not) return not;
 
         var effects = batch.Effects();
+        if (await db.MoneyStandsAsync([.. effects.Where(e => e.Effect == ImportEffect.Added).Select(e => e.ActivityId).OfType<Guid>()], cancellationToken) is { } stands) return stands;
         var ids = effects.Select(e => e.ActivityId).OfType<Guid>().ToList();
         var present = await db.Activities.Whole().Where(a => ids.Contains(a.Id) || (a.ParentId != null && ids.Contains(a.ParentId.Value))).ToListAsync(cancellationToken);
         var activities = present.ToDictionary(a => a.Id);
