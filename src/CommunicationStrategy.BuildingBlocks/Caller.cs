@@ -36,11 +36,11 @@ public sealed class CallerScope
     public Caller Current { get; set; } = Caller.Anonymous;
 }
 
-/// <summary>The permission a request needs. Every request has one, or <see cref="AnyCallerAttribute"/>.</summary>
+/// <summary>The permission a request needs; of several any one will do. Every request has it, or <see cref="AnyCallerAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RequiresAttribute(Permission permission) : Attribute
+public sealed class RequiresAttribute(params Permission[] anyOf) : Attribute
 {
-    public Permission Permission { get; } = permission;
+    public IReadOnlyList<Permission> AnyOf { get; } = anyOf;
 }
 
 /// <summary>For queries between modules, and the few requests that stand before sign-in: no permission is asked.</summary>

@@ -27,11 +27,11 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(CallerScope cal
     where TRequest : IRequest<TResponse>
     where TResponse : IFailable<TResponse>
 {
-    private static readonly Permission? Needed = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
+    private static readonly IReadOnlyList<Permission> Needed = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.AnyOf ?? [];
     private static readonly bool Open = typeof(TRequest).IsDefined(typeof(AnyCallerAttribute));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        Open || (Needed is { } permission && caller.Current.May(permission)) ? next() : Task.FromResult(TResponse.Failed(Failure.Forbidden()));
+        Open || Needed.Any(caller.Current.May) ? next() : Task.FromResult(TResponse.Failed(Failure.Forbidden()));
 }
 
 /// <summary>Runs the request's validators; all messages come back at once, each with its field.</summary>
