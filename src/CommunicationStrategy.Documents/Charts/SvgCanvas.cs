@@ -57,16 +57,19 @@ internal sealed class SvgCanvas(Chart chart, double width)
     }
 
     /// <summary>Draws a category, as a link where the chart leads somewhere.</summary>
-    public void Category(int index, Action draw)
+    public void Category(int index, Action draw) => Link(chart.CategoryLinks is { } links && index < links.Count ? links[index] : null, Sentence(index), draw);
+
+    /// <summary>Draws something as a link with these words, where the address is harmless.</summary>
+    public void Link(string? href, string words, Action draw)
     {
-        var link = chart.CategoryLinks is { } links && index < links.Count ? XmlText.SafeHref(links[index], allowRelative: true) : null;
+        var link = XmlText.SafeHref(href, allowRelative: true);
         if (link is null)
         {
             draw();
             return;
         }
 
-        svg.Append($"<a href=\"{XmlText.Encode(link)}\" aria-label=\"{XmlText.Encode(Sentence(index))}\">");
+        svg.Append($"<a href=\"{XmlText.Encode(link)}\" aria-label=\"{XmlText.Encode(words)}\">");
         draw();
         svg.Append("</a>");
     }

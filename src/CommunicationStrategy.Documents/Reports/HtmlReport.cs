@@ -30,7 +30,7 @@ public static class HtmlReport
             html.Append($"<section aria-labelledby=\"{Anchor(section)}\">\n<h2 id=\"{Anchor(section)}\">{E(section.Title)}</h2>\n");
             foreach (var paragraph in section.Paragraphs) html.Append($"<p>{E(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
             foreach (var chart in section.Charts) Figure(html, chart, words, ++charts);
-            foreach (var table in section.Tables) Table(html, table, report.Language, words, ++tables);
+            foreach (var table in section.Tables) Table(html, table, ++tables, report.Language, words);
             html.Append("</section>\n");
         }
 
@@ -85,18 +85,19 @@ public static class HtmlReport
         html.Append("</tbody>\n</table>\n</figure>\n");
     }
 
-    private static void Table(StringBuilder html, ReportTable table, string language, ReportWords words, int number)
+    /// <summary>The table alone; without a number its title stands elsewhere already.</summary>
+    internal static void Table(StringBuilder html, ReportTable table, int? number, string language, ReportWords words)
     {
-        var caption = $"<b>{words.Table} {Number(number)}.</b> {E(table.Title)}";
+        var caption = number is { } n ? $"<b>{words.Table} {Number(n)}.</b> {E(table.Title)}" : "";
         if (table.Rows.Count == 0)
         {
-            html.Append($"<h3>{caption}</h3>\n<p class=\"none\">{E(table.EmptyText ?? words.NoRows)}</p>\n");
+            html.Append($"{(caption.Length > 0 ? $"<h3>{caption}</h3>\n" : "")}<p class=\"none\">{E(table.EmptyText ?? words.NoRows)}</p>\n");
             return;
         }
 
         var total = table.Columns.Sum(c => c.Width);
         var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
-        html.Append($"<table{(table.Columns.Count > 7 ? " class=\"dense\"" : "")}>\n<caption>{caption}</caption>\n<colgroup>");
+        html.Append($"<table{(table.Columns.Count > 7 ? " class=\"dense\"" : "")}>\n{(caption.Length > 0 ? $"<caption>{caption}</caption>\n" : "")}<colgroup>");
         foreach (var column in table.Columns) html.Append($"<col style=\"width:{(column.Width / total * 100).ToString("0.##", CultureInfo.InvariantCulture)}%\">");
         html.Append("</colgroup>\n<thead><tr>");
         foreach (var column in table.Columns)

@@ -15,6 +15,23 @@ internal static class HtmlReportStyle
 
         """ + Fixed;
 
+    /// <summary>One table on landscape sheets.</summary>
+    public static string ListCss(string title, ReportWords words) => $$"""
+        @page { size: A4 landscape; margin: 16mm 12mm 15mm; }
+        @page {
+          @bottom-left { content: {{Quote(title)}}; font: 8pt var(--font); color: #56616e; }
+          @bottom-right { content: "{{words.Page}} " counter(page) " {{words.Of}} " counter(pages); font: 8pt var(--font); color: #56616e; white-space: nowrap; }
+        }
+        :root { --accent: #1d3f6e; --font: "Noto Sans", "Segoe UI", Arial, sans-serif; }
+
+        """ + Fixed + """
+        body { max-width: none; }
+        h1 { font-size: 15pt; font-weight: 600; margin: 0 0 1.5mm; }
+        p { color: #56616e; }
+        table { margin-top: 3mm; }
+
+        """;
+
     private const string Fixed = """
         * { box-sizing: border-box; }
         html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

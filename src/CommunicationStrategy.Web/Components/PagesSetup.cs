@@ -61,12 +61,13 @@ internal static class PagesSetup
         app.MapMailView();
         app.MapListFiles();
         app.MapPlanExport();
+        app.MapCalendarFeeds();
         app.MapRazorComponents<App>();
         return app;
     }
 
     private static bool IsForPrograms(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
+        path.StartsWithSegments("/api") || path.StartsWithSegments(CalendarFeeds.Path) || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
 
     private static IResult Problem(int status)
     {

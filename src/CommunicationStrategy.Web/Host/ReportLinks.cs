@@ -1,4 +1,4 @@
-// The links in mails at the host's edge: the cookie a token is swapped for, the caller it stands for, and how often it may be used.
+// The links in mails at the host's edge: the cookie a token is swapped for, the caller it stands for, and how often it and a calendar may be used.
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
@@ -17,6 +17,9 @@ internal static class ReportLinks
     private const string Purpose = "report-link";
     private const int OpeningsAMinute = 10;
     private const int ReportsAnHour = 30;
+
+    // Many people of one office read theirs through one address.
+    private const int FeedsAMinute = 120;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
 
     public static void AddReportLinks(this IServiceCollection services) => services.AddRateLimiter(limits =>
@@ -32,6 +35,7 @@ internal static class ReportLinks
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
         {
             if (http.Request.Path.StartsWithSegments(Tokens)) return Window($"open:{http.Connection.RemoteIpAddress ?? IPAddress.None}", OpeningsAMinute, TimeSpan.FromMinutes(1));
+            if (http.Request.Path.StartsWithSegments(CalendarFeeds.Path)) return Window($"calendar:{http.Connection.RemoteIpAddress ?? IPAddress.None}", FeedsAMinute, TimeSpan.FromMinutes(1));
             var caller = http.RequestServices.GetRequiredService<CallerScope>().Current;
             return caller.Kind == CallerKind.Link && HttpMethods.IsPost(http.Request.Method)
                 ? Window($"report:{caller.Id}", ReportsAnHour, TimeSpan.FromHours(1)) : RateLimitPartition.GetNoLimiter("");

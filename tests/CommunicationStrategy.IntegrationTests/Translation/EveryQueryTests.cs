@@ -2,7 +2,10 @@
 using System.Reflection;
 using CommunicationStrategy.Access.Data;
 using CommunicationStrategy.Access.Domain;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.IntegrationTests.Http;
 using CommunicationStrategy.Web.Host;
 using MediatR;
@@ -88,6 +91,7 @@ public sealed class EveryQueryTests() : WebWorld("Sqlite")
         if (type == typeof(DateOnly)) return Today;
         if (type == typeof(int)) return 1;
         if (type == typeof(bool)) return true;
+        if (type == typeof(ListActivities)) return new ListActivities(Objective: "1", InstitutionId: id, State: ActivityState.Planned, Quarter: Period, Flag: ActivityFlag.DueSoon, Search: "a b", Sort: "lead");
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type.IsAssignableFrom(typeof(Guid[]))) return new[] { id };
         if (type.IsAssignableFrom(typeof(string[]))) return new[] { "MAI" };

@@ -9,6 +9,7 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
+    public DbSet<ActivityPredecessor> Predecessors => Set<ActivityPredecessor>();
     public DbSet<ActivityReport> Reports => Set<ActivityReport>();
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
@@ -18,6 +19,8 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<VersionLine> VersionLines => Set<VersionLine>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<PhraseReading> PhraseReadings => Set<PhraseReading>();
+    public DbSet<CalendarFeed> Feeds => Set<CalendarFeed>();
+    public DbSet<FeedItem> FeedItems => Set<FeedItem>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<MovedDay> MovedDays => Set<MovedDay>();
 }

@@ -83,6 +83,16 @@ internal sealed class OccurrenceConfiguration : IEntityTypeConfiguration<Occurre
     }
 }
 
+internal sealed class ActivityPredecessorConfiguration : IEntityTypeConfiguration<ActivityPredecessor>
+{
+    public void Configure(EntityTypeBuilder<ActivityPredecessor> builder)
+    {
+        builder.HasOne<Activity>().WithMany().HasForeignKey(l => l.ActivityId);
+        builder.HasOne<Activity>().WithMany().HasForeignKey(l => l.PredecessorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(l => new { l.ActivityId, l.PredecessorId }).IsUnique();
+    }
+}
+
 internal sealed class PhraseReadingConfiguration : IEntityTypeConfiguration<PhraseReading>
 {
     public void Configure(EntityTypeBuilder<PhraseReading> builder)

@@ -12,25 +12,42 @@ internal static class ActivitySteps
     public static bool IsFinal(ActivityState state) =>
         state is ActivityState.Completed or ActivityState.PartiallyCompleted or ActivityState.Cancelled or ActivityState.Superseded or ActivityState.NotCompleted;
 
-    public static IEnumerable<string> For(ActivityDetails activity) => activity.PlanStatus is PlanStatus.Closed or PlanStatus.Archived ? [] : All.Where(step => Fits(step, activity));
+    /// <summary>Steps that ask nothing; every other has a page of its own with what it needs.</summary>
+    public static readonly IReadOnlyList<string> AtOnce = ["start", "resume"];
 
-    private static bool Fits(string step, ActivityDetails activity)
+    public static IEnumerable<string> For(ActivityDetails activity) => For(activity.PlanStatus, activity.Shape, activity.State, activity.Deadline.Due is not null, activity.Deadline.Trigger is not null);
+
+    public static IEnumerable<string> For(PlanStatus plan, ActivityShape shape, ActivityState state, bool hasDue, bool hasTrigger) =>
+        plan is PlanStatus.Closed or PlanStatus.Archived ? [] : All.Where(step => Fits(step, shape, state, hasDue, hasTrigger));
+
+    /// <summary>The states that a step may lead to, for dropping a card on their column; null where it changes none.</summary>
+    public static string? LeadsTo(string step) => step switch
+    {
+        "start" => nameof(ActivityState.InProgress),
+        "complete" => nameof(ActivityState.Completed),
+        "suspend" => nameof(ActivityState.Suspended),
+        "resume" => $"{nameof(ActivityState.Planned)} {nameof(ActivityState.InProgress)}",
+        "cancel" => nameof(ActivityState.Cancelled),
+        _ => null,
+    };
+
+    private static bool Fits(string step, ActivityShape shape, ActivityState state, bool hasDue, bool hasTrigger)
     {
         // A joint activity stands as its parts do; only its deadline and its end are its own.
-        if (activity.Shape == ActivityShape.Joint && step is "start" or "progress" or "complete" or "suspend" or "resume") return false;
-        if (activity.Shape == ActivityShape.Share && step is "cancel" or "deadline" or "trigger" or "postpone") return false;
-        var live = activity.State is ActivityState.Planned or ActivityState.InProgress;
+        if (shape == ActivityShape.Joint && step is "start" or "progress" or "complete" or "suspend" or "resume") return false;
+        if (shape == ActivityShape.Share && step is "cancel" or "deadline" or "trigger" or "postpone") return false;
+        var live = state is ActivityState.Planned or ActivityState.InProgress;
         return step switch
         {
-            "start" => activity.State == ActivityState.Planned,
+            "start" => state == ActivityState.Planned,
             "progress" => live,
-            "complete" => live || activity.State == ActivityState.ReportedComplete,
-            "postpone" => (live || activity.State == ActivityState.Suspended) && activity.Deadline.Due is not null,
-            "deadline" => !IsFinal(activity.State),
-            "trigger" => !IsFinal(activity.State) && activity.Deadline.Trigger is not null,
+            "complete" => live || state == ActivityState.ReportedComplete,
+            "postpone" => (live || state == ActivityState.Suspended) && hasDue,
+            "deadline" => !IsFinal(state),
+            "trigger" => !IsFinal(state) && hasTrigger,
             "suspend" => live,
-            "resume" => activity.State == ActivityState.Suspended,
-            _ => live || activity.State is ActivityState.Draft or ActivityState.Suspended,
+            "resume" => state == ActivityState.Suspended,
+            _ => live || state is ActivityState.Draft or ActivityState.Suspended,
         };
     }
 }

@@ -1,6 +1,6 @@
-// The list of activities as a file, exactly as seen: same filters, order and columns, every page of it.
-using CommunicationStrategy.ActionPlan.Features.Activities;
+// A view of a plan as a file, exactly as seen: same filters and order, every page of it, as XLSX, CSV or PDF.
 using CommunicationStrategy.ActionPlan.Features.Plans;
+using CommunicationStrategy.Documents.Lists;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Web.Components.Exports;
 using MediatR;
@@ -35,35 +35,29 @@ internal static class PlanExport
         return ListFile.Answer(table, format, texts.Language, $"{plan.Code}-plan-{clock.Today():yyyy-MM-dd}");
     }
 
-    private static async Task<IResult> Export(HttpContext http, IMediator mediator, Texts texts, TimeProvider clock, string? format, CancellationToken cancellationToken)
+    private static async Task<IResult> Export(HttpContext http, IMediator mediator, Texts texts, TimeProvider clock, PdfPrinter printer, string? format, string? view, CancellationToken cancellationToken)
     {
         var plans = await mediator.Send(new ListPlans(), cancellationToken);
         if (!plans.IsSuccess) return plans.Failure.ToHttp();
         var plan = PlanFilter.Plan(http.Request.Query) is { } wanted ? plans.Value.FirstOrDefault(p => p.Id == wanted) : plans.Value is [var first, ..] ? first : null;
         if (plan is null) return Results.NotFound();
 
-        var rows = new List<ActivityRow>();
-        var query = PlanFilter.From(http.Request.Query, plan.Id) with { Page = 1, Size = Paging.MaxSize };
-        for (Page<ActivityRow>? part = null; part is null || part.Number < part.PageCount; query = query with { Page = query.Page + 1 })
+        var tables = new PlanTables(mediator, texts, clock.Today());
+        var filter = PlanFilter.From(http.Request.Query, plan.Id);
+        var table = await (view switch
         {
-            var answer = await mediator.Send(query, cancellationToken);
-            if (!answer.IsSuccess) return answer.Failure.ToHttp();
-            part = answer.Value;
-            rows.AddRange(part.Items);
-        }
+            "board" => tables.BoardAsync(plan, filter, cancellationToken),
+            "timeline" => tables.TimelineAsync(plan, filter, cancellationToken),
+            "calendar" => tables.CalendarAsync(plan, filter, http.Request.Query["month"], cancellationToken),
+            "institution" => tables.QuarterAsync(plan, filter, cancellationToken),
+            _ => tables.ListAsync(plan, filter, cancellationToken),
+        });
+        if (!table.IsSuccess) return table.Failure.ToHttp();
+        var name = $"{plan.Code}{(view is null or "table" ? "" : $"-{table.Value.Key}")}-{clock.Today():yyyy-MM-dd}";
+        if (!string.Equals(format, "pdf", StringComparison.OrdinalIgnoreCase)) return ListFile.Answer(table.Value, format, texts.Language, name);
 
-        return ListFile.Answer(Table(plan, rows, texts), format, texts.Language, $"{plan.Code}-{clock.Today():yyyy-MM-dd}");
+        var lead = texts["actionplan.export.as-of", texts.Date(clock.Today()), table.Value.Rows.Count];
+        var printed = await printer.PrintAsync(ListHtml.Write(table.Value, lead, texts.Language), cancellationToken);
+        return printed.Pdf is { } pdf ? Results.File(pdf, "application/pdf", $"{name}.pdf") : Failure.Rule("action-plan.pdf-unavailable", printed.Problem!, printed.Problem!).ToHttp();
     }
-
-    private static ReportTable Table(PlanRow plan, List<ActivityRow> rows, Texts t) => new("activities", $"{plan.Code} {t.Of(plan.Title)}",
-    [
-        new("number", t["actionplan.number"], Width: 0.6), new("objective", t["actionplan.objective"]), new("title", t["actionplan.activity"], Width: 3), new("deadline", t["actionplan.deadline"], Width: 1.5),
-        new("due", t["actionplan.due"], CellKind.Date), new("original_due", t["actionplan.original-due"], CellKind.Date), new("lead", t["actionplan.lead"], Width: 1.5),
-        new("state", t["actionplan.state"]), new("percent", t["actionplan.percent"], CellKind.Integer, "%"), new("flags", t["actionplan.flags"], Width: 1.5),
-    ],
-    [.. rows.Select(r => (IReadOnlyList<ReportCell>)
-    [
-        r.Number, r.ObjectiveNumber, t.Of(r.Title), r.DeadlineAsWritten, r.NextDue, r.OriginalDue, r.Lead?.ShortName(t.Language) ?? r.LeadAsWritten,
-        t[$"actionplan.state.{r.State}"], r.Percent, string.Join(", ", r.Flags.Select(f => t[$"actionplan.flag.{f}"])),
-    ])]);
 }

@@ -36,57 +36,9 @@ internal sealed class ListActivitiesHandler(ActionPlanDbContext db, IMediator me
     public async Task<Result<Page<ActivityRow>>> Handle(ListActivities query, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var found = Filter(db.Activities.AsNoTracking().Where(a => a.Shape != ActivityShape.Share).SeenBy(caller.Current), query);
-        if (query.Flag is { } flag) found = found.Flagged(db, flag, today);
-
-        var page = await Sorted(found, query.Sort).Select(a => new
-        {
-            a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline, a.EffectiveDue, a.OriginalDue, a.State, a.Percent, a.SubmittedOn, a.CompletedOn, a.Version,
-            LeadId = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.InstitutionId).FirstOrDefault(),
-            LeadName = a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameAsWritten).First(),
-            NextDue = a.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today).Min(o => (DateOnly?)o.Due),
-            NextEffectiveDue = a.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today).Min(o => (DateOnly?)o.EffectiveDue),
-            All = a.Occurrences.Count(o => true),
-            Met = a.Occurrences.Count(o => o.State == OccurrenceState.Done || o.State == OccurrenceState.Reported),
-            Missed = a.Occurrences.Count(o => o.State == OccurrenceState.Open && o.EffectiveDue < today),
-            Stale = db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
-            AtRisk = a.Risk == RiskLevel.High || db.Reports.Any(r => r.ActivityId == a.Id && r.NewDateAsked != null && r.DateDecision == DateDecision.None),
-        }).ToPageAsync(query.Page, query.Size, cancellationToken);
+        var found = db.Activities.AsNoTracking().SeenBy(caller.Current).Matching(db, query, today);
+        var page = await found.Sorted(query.Sort).Stored(db, today).ToPageAsync(query.Page, query.Size, cancellationToken);
         var institutions = await mediator.InstitutionsAsync(page.Items.Select(a => a.LeadId), cancellationToken);
-
-        var rows = page.Items.Select(a => new ActivityRow(
-            a.Id, a.PlanId, a.Number, a.Title, a.ObjectiveNumber, a.Objective, a.Deadline.AsWritten, a.Deadline.Kind, a.Deadline.Start,
-            a.NextDue ?? a.Deadline.Due, a.Deadline.Due, a.EffectiveDue, a.OriginalDue, a.State, a.Percent,
-            a.LeadId is { } id ? institutions.GetValueOrDefault(id) : null, a.LeadName, a.All == 0 ? null : new OccurrenceCounts(a.All, a.Met, a.Missed),
-            ActivityFlags.Of(a.State, a.Deadline, a.EffectiveDue, new Dues(a.NextDue ?? a.Deadline.Due, a.NextEffectiveDue ?? a.EffectiveDue, a.Missed), a.SubmittedOn, a.CompletedOn, a.LeadId is not null, today, a.Stale, a.AtRisk), a.Version)).ToList();
-        return new Page<ActivityRow>(rows, page.Total, page.Number, page.Size);
+        return new Page<ActivityRow>([.. page.Items.Select(a => a.ToRow(institutions, today))], page.Total, page.Number, page.Size);
     }
-
-    private static IQueryable<Activity> Filter(IQueryable<Activity> found, ListActivities query)
-    {
-        if (query.PlanId is { } plan) found = found.Where(a => a.PlanId == plan);
-        if (!string.IsNullOrWhiteSpace(query.Objective)) found = found.Where(a => a.ObjectiveNumber == query.Objective);
-        if (query.InstitutionId is { } institution) found = found.Where(a => a.Assignments.Any(x => x.InstitutionId == institution));
-        if (query.State is { } state) found = found.Where(a => a.State == state);
-        if (BuildingBlocks.Quarter.Parse(query.Quarter) is { } quarter)
-        {
-            var mark = $";{quarter};";
-            found = found.Where(a => a.DueQuarters.Contains(mark));
-        }
-
-        foreach (var word in SearchText.Fold(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(a => a.SearchText.Contains(word));
-        return found;
-    }
-
-    private static IOrderedQueryable<Activity> Sorted(IQueryable<Activity> found, string? sort) => (sort switch
-    {
-        "-number" => found.OrderByDescending(a => a.SortKey),
-        "due" => found.OrderBy(a => a.EffectiveDue == null).ThenBy(a => a.EffectiveDue).ThenBy(a => a.SortKey),
-        "-due" => found.OrderBy(a => a.EffectiveDue == null).ThenByDescending(a => a.EffectiveDue).ThenBy(a => a.SortKey),
-        "lead" => found.OrderBy(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameKey).FirstOrDefault()).ThenBy(a => a.SortKey),
-        "-lead" => found.OrderByDescending(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead).Select(x => x.NameKey).FirstOrDefault()).ThenBy(a => a.SortKey),
-        "state" => found.OrderBy(a => a.State).ThenBy(a => a.SortKey),
-        "-state" => found.OrderByDescending(a => a.State).ThenBy(a => a.SortKey),
-        _ => found.OrderBy(a => a.SortKey),
-    }).ThenBy(a => a.Id);
 }
