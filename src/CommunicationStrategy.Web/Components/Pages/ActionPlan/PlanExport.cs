@@ -57,7 +57,9 @@ internal static class PlanExport
         if (!string.Equals(format, "pdf", StringComparison.OrdinalIgnoreCase)) return ListFile.Answer(table.Value, format, texts.Language, name);
 
         var lead = texts["actionplan.export.as-of", texts.Date(clock.Today()), table.Value.Rows.Count];
-        var printed = await printer.PrintAsync(ListHtml.Write(table.Value, lead, texts.Language), cancellationToken);
+        var drawings = view == "timeline" ? await tables.DrawingsAsync(plan, filter, cancellationToken) : new List<string>();
+        if (!drawings.IsSuccess) return drawings.Failure.ToHttp();
+        var printed = await printer.PrintAsync(ListHtml.Write(table.Value, lead, texts.Language, drawings.Value), cancellationToken);
         return printed.Pdf is { } pdf ? Results.File(pdf, "application/pdf", $"{name}.pdf") : Failure.Rule("action-plan.pdf-unavailable", printed.Problem!, printed.Problem!).ToHttp();
     }
 }

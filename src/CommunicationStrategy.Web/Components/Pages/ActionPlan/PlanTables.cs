@@ -10,6 +10,8 @@ namespace CommunicationStrategy.Web.Components.Pages.ActionPlan;
 
 internal sealed class PlanTables(IMediator mediator, Texts t, DateOnly today)
 {
+    private const int RowsOnASheet = 15;
+
     public async Task<Result<ReportTable>> ListAsync(PlanRow plan, ListActivities filter, CancellationToken cancellationToken)
     {
         var rows = await AllAsync(filter, cancellationToken);
@@ -32,7 +34,7 @@ internal sealed class PlanTables(IMediator mediator, Texts t, DateOnly today)
 
     public async Task<Result<ReportTable>> TimelineAsync(PlanRow plan, ListActivities filter, CancellationToken cancellationToken)
     {
-        var rows = await ListFile.AllAsync(number => mediator.Send(new GetTimeline(filter with { Page = number, Size = Paging.MaxSize }), cancellationToken));
+        var rows = await RowsAsync(filter, cancellationToken);
         if (!rows.IsSuccess) return rows.Failure;
         return Table("timeline", plan, t["actionplan.view.timeline"],
         [
@@ -44,6 +46,14 @@ internal sealed class PlanTables(IMediator mediator, Texts t, DateOnly today)
             r.Activity.ObjectiveNumber, r.Activity.Number, t.Of(r.Activity.Title), LeadOf(r.Activity), r.Start, r.Activity.EffectiveDue, r.Activity.OriginalDue,
             string.Join(", ", r.Occurrences.Select(o => t.Date(o.Day))), TimelineWords.Predecessors(t, r), StateOf(r.Activity),
         ]));
+    }
+
+    /// <summary>The timeline's bars, a sheet at a time.</summary>
+    public async Task<Result<IReadOnlyList<string>>> DrawingsAsync(PlanRow plan, ListActivities filter, CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(filter, cancellationToken);
+        if (!rows.IsSuccess) return rows.Failure;
+        return rows.Value.Chunk(RowsOnASheet).Select(part => TimelineDrawing.Svg(t, part, plan.Start, plan.End, today)).ToList();
     }
 
     public async Task<Result<ReportTable>> CalendarAsync(PlanRow plan, ListActivities filter, string? wanted, CancellationToken cancellationToken)
@@ -70,6 +80,9 @@ internal sealed class PlanTables(IMediator mediator, Texts t, DateOnly today)
         return Table("quarter", plan, $"{(quarter.Institution is { } institution ? t.Of(institution.Name) : "")}, {Quarters.Say(t, quarter.Quarter)}",
             [new("what", t["actionplan.mine.what"], Width: 1.2), Number, Title, new("day", t["actionplan.calendar.day"], CellKind.Date), State], rows);
     }
+
+    private Task<Result<IReadOnlyList<TimelineRow>>> RowsAsync(ListActivities filter, CancellationToken cancellationToken) =>
+        ListFile.AllAsync(number => mediator.Send(new GetTimeline(filter with { Page = number, Size = Paging.MaxSize }), cancellationToken));
 
     private Task<Result<IReadOnlyList<ActivityRow>>> AllAsync(ListActivities filter, CancellationToken cancellationToken) =>
         ListFile.AllAsync(number => mediator.Send(filter with { Page = number, Size = Paging.MaxSize }, cancellationToken));
