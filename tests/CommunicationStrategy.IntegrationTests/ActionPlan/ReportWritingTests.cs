@@ -24,7 +24,7 @@ public sealed class ReportWritingTests(string provider) : WebWorld(provider)
         Assert.That((await focalPoint.Open(address)).Html, Does.Contain("Pe jumătate scris"));
         Assert.That((await Get(new GetMyDuties(), MinistryLink)).Duties[0].LastReport, Is.Null, "nothing was sent");
         Assert.That((await Get(new GetReportDraft(id), AgencyLink)).Content, Is.Null, "nobody else reads it");
-        Assert.That((await App.Send(new KeepReportDraft(id, "{}"), AgencyLink)).Failure?.Kind, Is.EqualTo(BuildingBlocks.FailureKind.NotFound));
+        Assert.That((await App.Send(new KeepReportDraft(id, "{}"), AgencyLink)).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
 
         await Get(new SubmitReport(id, null, null, ReportedState.InProgress, 20, "Scris de tot.", null, null, null), MinistryLink);
         Assert.That((await Get(new GetReportDraft(id), MinistryLink)).Content, Is.Null);

@@ -247,6 +247,30 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.ToTable("Activities", "action_plan");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityPredecessor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("LagDays")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PredecessorId");
+
+                    b.HasIndex("ActivityId", "PredecessorId")
+                        .IsUnique();
+
+                    b.ToTable("Predecessors", "action_plan");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -520,6 +544,185 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.ToTable("Assignments", "action_plan");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Allocated")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("decimal(18,5)");
+
+                    b.Property<long?>("AllocatedCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AsWritten")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<decimal?>("Committed")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("decimal(18,5)");
+
+                    b.Property<long?>("CommittedCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Funder")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FunderKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("GapCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Planned")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("decimal(18,5)");
+
+                    b.Property<long?>("PlannedCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PledgedCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(18, 8)
+                        .HasColumnType("decimal(18,8)");
+
+                    b.Property<DateOnly?>("RateDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RateSource")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("SourceAssumed")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("Spent")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("decimal(18,5)");
+
+                    b.Property<long?>("SpentCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("ActivityId", "Year", "Source", "FunderKey")
+                        .IsUnique();
+
+                    b.ToTable("BudgetLines", "action_plan");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Feeds", "action_plan");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.EvidenceFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -557,6 +760,49 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.HasIndex("ReportId");
 
                     b.ToTable("EvidenceFiles", "action_plan");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.FeedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedId", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("FeedItems", "action_plan");
+
+                    b.HasAnnotation("cs:not-audited", true);
                 });
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Holiday", b =>
@@ -1328,6 +1574,21 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityPredecessor", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityReport", b =>
                 {
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
@@ -1364,11 +1625,43 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.BudgetLine", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.CalendarFeed", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.EvidenceFile", b =>
                 {
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.ActivityReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.FeedItem", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.CalendarFeed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -241,6 +241,30 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.ToTable("action_plan_Activities");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityPredecessor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LagDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PredecessorId");
+
+                    b.HasIndex("ActivityId", "PredecessorId")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_Predecessors");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -514,6 +538,185 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.ToTable("action_plan_Assignments");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Allocated")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AllocatedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AsWritten")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Committed")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CommittedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Funder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FunderKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GapCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Planned")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PlannedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PledgedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(18, 8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RateDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RateSource")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SourceAssumed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Spent")
+                        .HasPrecision(18, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SpentCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("ActivityId", "Year", "Source", "FunderKey")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_BudgetLines");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("cs:secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_Feeds");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.EvidenceFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -551,6 +754,49 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.HasIndex("ReportId");
 
                     b.ToTable("action_plan_EvidenceFiles");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.FeedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedId", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_FeedItems");
+
+                    b.HasAnnotation("cs:not-audited", true);
                 });
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Holiday", b =>
@@ -1322,6 +1568,21 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityPredecessor", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ActivityReport", b =>
                 {
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
@@ -1358,11 +1619,43 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.BudgetLine", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.CalendarFeed", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.EvidenceFile", b =>
                 {
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.ActivityReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.FeedItem", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.CalendarFeed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
