@@ -55,7 +55,7 @@ public sealed class BudgetTests(string provider) : PlanWorld(provider)
         Assert.That((await App.Send(Line(activity, BudgetSource.StateBudget, 1m) with { LineId = Guid.CreateVersion7() })).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
 
         var line = (await Get(new GetActivityBudget(activity))).Lines.Single();
-        await Do(new ClosePlan(plan, 2));
+        await Do(new ClosePlan(plan, (await Get(new GetPlan(plan))).Version));
         Assert.That((await App.Send(Line(activity, BudgetSource.StateBudget, 1m))).Failure?.Code, Is.EqualTo("action-plan.plan-closed"));
         Assert.That((await App.Send(new RemoveBudgetLine(line.Id, line.Version))).Failure?.Code, Is.EqualTo("action-plan.plan-closed"));
         Assert.That((await App.Send(new TakeBudgetFromWords(plan))).Failure?.Code, Is.EqualTo("action-plan.plan-closed"));
@@ -68,7 +68,7 @@ public sealed class BudgetTests(string provider) : PlanWorld(provider)
     [Test]
     public async Task The_words_of_a_plan_become_lines_once()
     {
-        var plan = await PlanInForce();
+        var plan = await DraftPlan();
         await Written(plan, "1.1", "30.06.2027", "1 234,5 mii lei", "Bugetul de stat");
         await Written(plan, "1.2", "permanent", "Bugetul de stat – 120,0; donatori – 80,0", null);
         await Written(plan, "1.3", "31.12.2029", "În limitele bugetului aprobat", null);
@@ -108,11 +108,7 @@ public sealed class BudgetTests(string provider) : PlanWorld(provider)
         var plan = await DraftPlan();
         var file = new StringBuilder("Nr.,Activitate,Termen,Responsabil,Cost,Surse de finanțare\n");
         for (var i = 1; i <= 1203; i++) file.AppendLine(CultureInfo.InvariantCulture, $"1.{i},Clubul de presă,30.06.2026,MAI,{(i % 3 == 0 ? "în limitele bugetului aprobat" : "\"10,5\"")},Bugetul de stat");
-        var import = await Get(new UploadPlanFile(plan, "plan.csv", Encoding.UTF8.GetBytes(file.ToString()), "ro"));
-        await Do(new MapImportColumns(import, [.. (await Get(new GetImport(import))).Columns.Select(c => c.Meaning)]));
-        await Do(new CheckImport(import));
-        await Do(new StartImport(import));
-        await Do(new CommitImport(import));
+        await Imported(plan, file.ToString());
 
         Assert.That(await Get(new TakeBudgetFromWords(plan)), Is.EqualTo(new BudgetFromWords(802, 401, 0, 0, 0, 0, 1203)));
         var summary = await Get(new GetBudgetSummary(plan));
@@ -163,9 +159,47 @@ public sealed class BudgetTests(string provider) : PlanWorld(provider)
     }
 
     [Test]
+    public async Task The_money_of_parts_counts_for_the_whole_and_for_their_own_leads()
+    {
+        var plan = await DraftPlan();
+        var whole = await Activity(plan, "1.1");
+        await Activity(plan, "1.2");
+        await Do(new SplitActivity(whole, [Ministry, Agency], (await One(whole)).Version));
+        Assert.That((await Get(new ListWithoutBudget(plan))).Items.Select(r => r.Number), Is.EqualTo(new[] { "1.1", "1.2" }), "parts are no lines of the plan");
+        var share = (await One(whole)).Related.Single(r => r.Number == "1.1/2").Id;
+        var line = await Get(Line(share, BudgetSource.StateBudget, 30m));
+
+        var summary = await Get(new GetBudgetSummary(plan));
+        Assert.That((summary.Total.Planned, summary.WithoutFigure, summary.Activities, summary.Unplanned), Is.EqualTo(((decimal?)30m, 1, 2, 1)));
+        Assert.That(summary.ByInstitution.Select(i => (i.Institution?.Id, i.Sums.Planned, i.Activities)), Is.EqualTo(new[] { ((Guid?)Agency, (decimal?)30m, 0), (Ministry, null, 2) }));
+        Assert.That((await Get(new TakeBudgetFromWords(plan))).Read, Is.EqualTo(1), "the whole has its money by its part");
+
+        var refused = (await App.Send(new UniteActivity(whole, (await One(whole)).Version))).Failure;
+        Assert.That((refused?.Code, refused?.Args[0]), Is.EqualTo(("action-plan.budget-stands", "1.1/2")));
+        await Do(new RemoveBudgetLine(line, 1));
+        await Do(new UniteActivity(whole, (await One(whole)).Version));
+    }
+
+    [Test]
+    public async Task An_import_with_money_on_its_rows_is_not_undone()
+    {
+        var plan = await DraftPlan();
+        var import = await Imported(plan, "Nr.,Activitate,Termen,Responsabil,Cost\n1.1,Clubul de presă,30.06.2026,MAI,10\n1.2,Buletin,30.06.2026,MAI,20\n");
+        await Get(new TakeBudgetFromWords(plan));
+        Assert.That((await App.Send(new UndoImport(import))).Failure?.Code, Is.EqualTo("action-plan.budget-stands"));
+        foreach (var activity in (await Get(new ListActivities(plan))).Items)
+        {
+            foreach (var line in (await Get(new GetActivityBudget(activity.Id))).Lines) await Do(new RemoveBudgetLine(line.Id, line.Version));
+        }
+
+        await Do(new UndoImport(import));
+        Assert.That((await Get(new GetBudgetSummary(plan))).Activities, Is.Zero);
+    }
+
+    [Test]
     public async Task An_institution_sees_the_money_of_its_own_activities()
     {
-        var plan = await PlanInForce();
+        var plan = await DraftPlan();
         var theirs = await Get(new AddActivity(plan, "1.1", LocalizedText.Of("ro", "Campanie"), "1", LocalizedText.Empty, "30.06.2026", null, null, null, null, "MAI", null, [], []));
         var shared = await Activity(plan, "1.2");
         await Get(Line(theirs, BudgetSource.StateBudget, 100m));
@@ -178,6 +212,16 @@ public sealed class BudgetTests(string provider) : PlanWorld(provider)
         Assert.That((await App.Send(new GetActivityBudget(theirs), AgencyLink)).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
         Assert.That((await Get(new GetActivityBudget(shared), AgencyLink)).Lines, Has.Count.EqualTo(1));
         Assert.That((await App.Send(Line(shared, BudgetSource.Ngo, 1m), AgencyLink)).Failure?.Kind, Is.EqualTo(FailureKind.Forbidden));
+    }
+
+    private async Task<Guid> Imported(Guid plan, string csv)
+    {
+        var import = await Get(new UploadPlanFile(plan, "plan.csv", Encoding.UTF8.GetBytes(csv), "ro"));
+        await Do(new MapImportColumns(import, [.. (await Get(new GetImport(import))).Columns.Select(c => c.Meaning)]));
+        await Do(new CheckImport(import));
+        await Do(new StartImport(import));
+        await Do(new CommitImport(import));
+        return import;
     }
 
     private static SetBudgetLine Line(Guid activity, BudgetSource source, decimal? planned) => new(activity, null, 2026, source, null, planned, null, null, null);
