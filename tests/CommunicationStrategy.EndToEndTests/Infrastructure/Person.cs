@@ -74,7 +74,7 @@ internal sealed class Person(IPage page, string address)
     {
         foreach (var (label, value) in fields)
         {
-            var control = Main.GetByLabel(label, new() { Exact = false });
+            var control = Main.GetByLabel(label).And(page.Locator("input, select, textarea"));
             var kind = await control.EvaluateAsync<string>("c => c.tagName + ' ' + c.type");
             if (kind.StartsWith("SELECT", StringComparison.Ordinal)) await control.SelectOptionAsync(new SelectOptionValue { Label = value });
             else if (kind.EndsWith(" file", StringComparison.Ordinal)) await control.SetInputFilesAsync(value);
