@@ -116,8 +116,13 @@ public static class SvgTimeline
         }
     }
 
-    /// <summary>One line of it; the words in full are in the link and in the table.</summary>
-    private static string Short(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1).TrimEnd(), "…");
+    /// <summary>One line of it, cut between words so that it stays a part of the link's name; the words in full are there and in the table.</summary>
+    private static string Short(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        var end = text.LastIndexOf(' ', longest - 1);
+        return string.Concat(text.AsSpan(0, end > 0 ? end : longest - 1), "…");
+    }
 
     private static ChartTone Tone(TimelineBar bar) => ChartTone.Of(new ChartSeries("", [], bar.Tone), 0);
 
