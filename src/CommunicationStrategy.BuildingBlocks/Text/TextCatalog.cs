@@ -21,12 +21,7 @@ public sealed class TextCatalog(string baseName, Assembly assembly)
     public string? Find(string language, string key) => resources.GetString(key, Culture(language));
 
     /// <summary>The formats of a language as the office writes them: dd.MM.yyyy, 24 hours; decimal comma in ro and ru.</summary>
-    public static CultureInfo Culture(string language) => language switch
-    {
-        "ru" => Russian,
-        "en" => English,
-        _ => Romanian,
-    };
+    public static CultureInfo Culture(string language) => language switch { "ru" => Russian, "en" => English, _ => Romanian };
 
     private static readonly CultureInfo Romanian = Official("ro-MD");
     private static readonly CultureInfo Russian = Official("ru-MD");
