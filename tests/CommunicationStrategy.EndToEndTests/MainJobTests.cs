@@ -39,11 +39,11 @@ public sealed partial class MainJobTests
         var officer = await Invite("Olga Ofițer", "officer@example.org", "Officer");
         var head = await Invite("Horia Șef", "head@example.org", "Head");
 
-        await ImportPlanA(officer);
+        var plan = await ImportPlanA(officer);
         await SettleADeadline(officer);
         await AnswerTheMatchQueue(officer);
-        var overdue = await FindOverdue(officer);
-        await EditWithConflict(officer, overdue);
+        await FindOverdue(officer);
+        await EditWithConflict(officer, plan);
 
         var mails = await SendReminders(officer);
         var link = LinkIn(mails);
@@ -95,7 +95,7 @@ public sealed partial class MainJobTests
         return person;
     }
 
-    private async Task ImportPlanA(Person officer)
+    private static async Task<string> ImportPlanA(Person officer)
     {
         await officer.GoAsync("/plans/add");
         var form = officer.Form("add");
@@ -116,6 +116,7 @@ public sealed partial class MainJobTests
         await officer.UntilAsync(async () => await officer.Main.Locator("a[href='/matches']").CountAsync() == 1, "imported");
         await officer.GoAsync($"/plan?plan={plan}");
         Assert.That(await officer.TextAsync(), Does.Contain("91"));
+        return plan;
     }
 
     private static async Task SettleADeadline(Person officer)
@@ -142,18 +143,20 @@ public sealed partial class MainJobTests
         await officer.UntilAsync(async () => !(await officer.TextAsync()).Contains(name, StringComparison.Ordinal), "the name is matched");
     }
 
-    private static async Task<string> FindOverdue(Person officer)
+    private static async Task FindOverdue(Person officer)
     {
         await officer.GoAsync("/plan?flag=Overdue");
         var rows = officer.Main.Locator("tbody tr");
         Assert.That(await rows.CountAsync(), Is.InRange(1, 24));
-        var path = (await rows.First.Locator("a[href^='/plan/activities/']").First.GetAttributeAsync("href"))!;
-        await officer.GoAsync(path);
-        return path;
+        await officer.ClickAsync(rows.First.Locator("a[href^='/plan/activities/']").First);
+        Assert.That(await officer.TextAsync(), Does.Contain("overdue"));
     }
 
-    private async Task EditWithConflict(Person officer, string activity)
+    /// <summary>In a plan that is still written; in one in force an edit is a proposal of its amendment.</summary>
+    private async Task EditWithConflict(Person officer, string plan)
     {
+        await officer.GoAsync($"/plan?plan={plan}&q=1.2.1.1.4");
+        var activity = (await officer.Main.Locator("tbody a[href^='/plan/activities/']").First.GetAttributeAsync("href"))!;
         var second = await browser.PersonAsync(product.Address);
         await second.Page.Context.AddCookiesAsync((await officer.Page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
         await officer.GoAsync(activity + "/edit");

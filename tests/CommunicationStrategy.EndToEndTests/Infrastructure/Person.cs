@@ -95,7 +95,8 @@ internal sealed class Person(IPage page, string address)
     public async Task SendAsync(string form)
     {
         await ShowAsync(form);
-        await ClickAsync(Form(form).First.Locator("button[type=submit]").Last);
+        // A button with a name does something besides, such as keeping a draft.
+        await ClickAsync(Form(form).First.Locator("button[type=submit]:not([name])").Last);
     }
 
     /// <summary>Follows a link or sends a form, and waits for the page that answers.</summary>
