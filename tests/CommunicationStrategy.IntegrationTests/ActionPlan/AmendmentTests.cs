@@ -5,6 +5,7 @@ using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.ActionPlan.Features.Periods;
+using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.ActionPlan.Features.Versions;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
@@ -138,6 +139,38 @@ public sealed class AmendmentTests(string provider) : WebWorld(provider)
 
         Assert.That((await App.Statements.During(() => officer.Open($"/plans/{plan}/compare"))).Count, Is.LessThanOrEqualTo(10));
         Assert.That((await App.Statements.During(() => officer.Open(address))).Count, Is.LessThanOrEqualTo(10));
+    }
+
+    [Test]
+    public async Task An_amendment_is_corrected_its_proposals_taken_back_and_itself_withdrawn()
+    {
+        var (plan, id) = await OneActivity();
+        var amendment = await Get(new StartAmendment(plan, "HG nr. 2/2026", "Se prelungește.", new DateOnly(2026, 5, 1)));
+        await Get(Change(id, "31.12.2026"));
+        var officer = await SignedIn(Role.Officer);
+        Assert.That((await officer.Submit($"/amendments/{amendment}", "edit", ("Input.Act", "HG nr. 3/2026"), ("Input.InForceFrom", "2026-06-01"), ("Input.Reason", "Corectat."))).Status, Is.EqualTo(HttpStatusCode.Found));
+        var details = await Get(new GetAmendment(amendment));
+        Assert.That((details.Act, details.InForceFrom, details.Reason), Is.EqualTo(("HG nr. 3/2026", new DateOnly(2026, 6, 1), "Corectat.")));
+        await Do(new DropProposal(amendment, details.Lines[0].Id, details.Version));
+        Assert.That((await Get(new GetAmendment(amendment))).Lines, Is.Empty);
+        await Do(new WithdrawAmendment(amendment, details.Version + 1));
+        Assert.That((await App.Send(new EditAmendment(amendment, "x", "x", Today, details.Version + 2))).Failure?.Code, Is.EqualTo("action-plan.amendment-not-draft"));
+        Assert.That((await Get(new ListPlanVersions(plan))).Amendments.Single().State, Is.EqualTo(AmendmentState.Withdrawn), "it stays readable, and another may be started");
+    }
+
+    [Test]
+    public async Task A_plan_is_consulted_sent_back_and_archived()
+    {
+        var plan = await DraftPlan();
+        await Do(new ConsultPlan(plan, 1));
+        await Do(new SubmitPlan(plan, 2));
+        await Do(new RejectPlan(plan, "Lipsesc costurile.", 3));
+        Assert.That(((await Get(new GetPlan(plan))).Status, (await Get(new GetPlan(plan))).RejectionReason), Is.EqualTo((PlanStatus.Rejected, "Lipsesc costurile.")));
+        await PutInForce(plan);
+        var version = (await Get(new GetPlan(plan))).Version;
+        await Do(new ClosePlan(plan, version));
+        await Do(new ArchivePlan(plan, version + 1));
+        Assert.That((await Get(new GetPlan(plan))).Status, Is.EqualTo(PlanStatus.Archived));
     }
 
     private async Task<(Guid Plan, Guid Activity)> OneActivity()
