@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Features.Activities;
+using CommunicationStrategy.ActionPlan.Features.Budget;
 using CommunicationStrategy.ActionPlan.Features.Imports;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.ActionPlan.Features.Plans;
@@ -81,6 +82,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         await Do(new PutPlanInForce(plan, version + 2));
         await Do(new TakeOverProgress(plan, [.. Read<List<SampleProgress>>("progress.json").Select(p => new ProgressToTakeOver(p.Number, p.State, p.Percent, p.ActualDate, p.Note?.In("ro"), p.Evidence))]));
         await SettleThePastAsync(plan);
+        await Ask(new TakeBudgetFromWords(plan));
         await Do(new OpenCollection(plan, Quarter.Of(today).ToString()));
         return plan;
     }
