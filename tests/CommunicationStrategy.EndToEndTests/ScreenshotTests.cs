@@ -7,7 +7,7 @@ public sealed class ScreenshotTests
 {
     private const int Tallest = 1600;
 
-    private static readonly string[] Selection = ["overview", "plan", "activity", "evaluation", "evaluations-quarter", "reports", "institution", "media", "report", "report-form", "sign-in", "import-checked"];
+    private static readonly string[] Selection = ["overview", "plan", "plan-board", "plan-timeline", "plan-calendar", "plan-budget", "activity", "evaluation", "evaluations-quarter", "reports", "institution", "media", "report", "report-form", "sign-in", "import-checked"];
 
     [Test]
     public async Task Every_page_as_a_picture()
@@ -20,7 +20,8 @@ public sealed class ScreenshotTests
 
         await using var world = await World.StartAsync();
         Assert.That(world.Sights.Select(s => s.Name), Is.Unique);
-        await SeeAsync(world, folder, world.Sights, "ro", "light", 1366);
+        // One objective and one problem stand for all: they differ in their number alone.
+        await SeeAsync(world, folder, [.. world.Sights.DistinctBy(s => s.Name.TrimEnd('0', '1', '2', '3', '.'))], "ro", "light", 1366);
         var selection = world.Sights.Where(s => Selection.Contains(s.Name)).ToList();
         Assert.That(selection, Has.Count.EqualTo(Selection.Length));
         await SeeAsync(world, folder, selection, "ru", "dark", 1366);

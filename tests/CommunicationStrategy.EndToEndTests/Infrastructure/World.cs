@@ -171,7 +171,7 @@ internal sealed partial class World : IAsyncDisposable
         var duties = await institution.Main.Locator("a[href^='/report/']").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href')))]");
         await institution.GoAsync(duties[0]);
         await institution.FillAsync("report", ("Claimed", "InProgress"), ("Percent", "90"), ("Narrative", "Două ședințe ținute, a treia este planificată pentru luna viitoare."), ("Obstacles", "Un expert este în concediu."));
-        await institution.SendAsync("report");
+        await institution.PressAsync("Send the report");
         Assert.That(new Uri(institution.Page.Url).AbsolutePath, Is.EqualTo("/report"), await institution.TextAsync());
         return duties;
     }
@@ -216,7 +216,8 @@ internal sealed partial class World : IAsyncDisposable
     private string NameOf(string kind, string path)
     {
         if (path == "/") return "overview";
-        if (imports.TryGetValue(path, out var import)) return "import-" + import;
+        // The one that is not ours came with the sample.
+        if (Import().Match(path) is { Success: true } import) return $"import-{imports.GetValueOrDefault(import.Groups[1].Value, "sample")}{import.Groups[2].Value.Replace('/', '-')}";
         var (part, noun) = Nouns.FirstOrDefault(n => kind.StartsWith(n.Part, StringComparison.Ordinal));
         var rest = part is null ? kind : kind[part.Length..].Replace("/plan?state=", "/", StringComparison.Ordinal).Replace("/plan?flag=", "/", StringComparison.Ordinal);
         var words = Id().Replace(rest, "").Replace("{id}", "", StringComparison.Ordinal).Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
@@ -228,6 +229,9 @@ internal sealed partial class World : IAsyncDisposable
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
+
+    [GeneratedRegex("^(/imports/[0-9a-f]{8}-[0-9a-f-]{27})(.*)$")]
+    private static partial Regex Import();
 
     [GeneratedRegex(@"http://\S+/r/[A-Za-z0-9_-]+")]
     private static partial Regex Link();
