@@ -142,6 +142,28 @@ public sealed class AmendmentTests(string provider) : WebWorld(provider)
     }
 
     [Test]
+    public async Task Writing_goes_on_where_the_proposal_stands()
+    {
+        var (plan, id) = await OneActivity();
+        Assert.That((await App.Send(new GetProposal(plan, id))).Value, Is.Null, "no amendment is open");
+        var amendment = await Get(new StartAmendment(plan, "HG nr. 2/2026", "Se prelungește.", new DateOnly(2026, 5, 1)));
+        Assert.That((await App.Send(new GetProposal(plan, id))).Value, Is.Null, "nothing is proposed of it");
+        await Get(Change(id, "31.12.2026", "Clubul jurnaliștilor"));
+        await Get(new ProposeAddition(plan, "2.1", LocalizedText.Of("ro", "Pagina web"), "1", LocalizedText.Empty, "trimestrial", null, null, null, null, "MAI", null, ["ANAS"], []));
+
+        var officer = await SignedIn(Role.Officer);
+        var again = (await officer.Open($"/plan/activities/{id}/edit")).Html;
+        Assert.That(again, Does.Contain("Clubul jurnaliștilor").And.Contain("31.12.2026"), "the proposal, not the text in force");
+        var line = (await Get(new GetAmendment(amendment))).Lines.Single(l => l.Kind == AmendmentKind.Add);
+        var addition = $"/plans/{plan}/activities/add?line={line.Id}";
+        Assert.That((await officer.Open($"/amendments/{amendment}")).Html, Does.Contain(addition).And.Contain($"/plan/activities/{id}/edit"));
+        Assert.That((await officer.Open(addition)).Html, Does.Contain("Pagina web").And.Contain("ANAS"));
+        var sent = await officer.Submit(addition, "add", ("Input.Number", "2.2"), ("Input.Title[ro]", "Pagina web nouă"), ("Input.DeadlineWords", "trimestrial"), ("Input.Lead", "MAI"));
+        Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await Get(new GetAmendment(amendment))).Lines.Where(l => l.Kind == AmendmentKind.Add).Select(l => (l.Number, l.Title.In("ro"))), Is.EqualTo(new[] { ("2.2", "Pagina web nouă") }), "the same proposal under another number");
+    }
+
+    [Test]
     public async Task An_amendment_is_corrected_its_proposals_taken_back_and_itself_withdrawn()
     {
         var (plan, id) = await OneActivity();

@@ -46,10 +46,11 @@ internal sealed class Amendment : Root
     }
 
     /// <summary>Proposes something for one line; a later proposal for the same activity, or the same new number, replaces the earlier one.</summary>
-    public Result<AmendedLine> Propose(AmendmentKind kind, Guid? activityId, PlanLine? line, string? note)
+    /// <param name="replaces">The proposal of an addition that this one is the new text of.</param>
+    public Result<AmendedLine> Propose(AmendmentKind kind, Guid? activityId, PlanLine? line, string? note, Guid? replaces = null)
     {
         if (State != AmendmentState.Draft) return NotDraft();
-        lines.RemoveAll(l => activityId is not null ? l.ActivityId == activityId : l.Kind == AmendmentKind.Add && l.Number == line!.Number);
+        lines.RemoveAll(l => activityId is not null ? l.ActivityId == activityId : l.Kind == AmendmentKind.Add && (l.Id == replaces || l.Number == line!.Number));
         var proposal = new AmendedLine(Id, kind, activityId, line, note);
         lines.Add(proposal);
         return proposal;

@@ -44,6 +44,24 @@ public sealed class ActivityInput
         Version = activity.Version,
     };
 
+    public static ActivityInput From(ProposalText proposal, int version = 0) => new()
+    {
+        Number = proposal.Number,
+        ObjectiveNumber = proposal.ObjectiveNumber,
+        Title = FormValues.Fields(proposal.Title),
+        Objective = FormValues.Fields(proposal.Objective),
+        Description = proposal.Description,
+        DeadlineWords = proposal.DeadlineWords,
+        LeadInstitutionId = proposal.LeadInstitutionId,
+        Lead = proposal.Lead,
+        CoImplementers = string.Join('\n', proposal.CoImplementers),
+        Partners = string.Join('\n', proposal.Partners),
+        CostAsWritten = proposal.CostAsWritten,
+        FundingAsWritten = proposal.FundingAsWritten,
+        IndicatorText = proposal.IndicatorText,
+        Version = version,
+    };
+
     public AddActivity Add(Guid plan) => new(
         plan, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", CostAsWritten, FundingAsWritten, IndicatorText, Description,
         Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners));
@@ -52,9 +70,9 @@ public sealed class ActivityInput
         activity, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", Start, Due, CostAsWritten, FundingAsWritten, IndicatorText, Description,
         Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners), Version);
 
-    public ProposeAddition ProposeAddition(Guid plan) => new(
+    public ProposeAddition ProposeAddition(Guid plan, Guid? replaces) => new(
         plan, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", CostAsWritten, FundingAsWritten, IndicatorText, Description,
-        Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners));
+        Lead, LeadInstitutionId, Lines(CoImplementers), Lines(Partners), replaces);
 
     public ProposeChange ProposeChange(Guid activity) => new(
         activity, Number ?? "", new LocalizedText(Title), ObjectiveNumber, new LocalizedText(Objective), DeadlineWords ?? "", CostAsWritten, FundingAsWritten, IndicatorText, Description,

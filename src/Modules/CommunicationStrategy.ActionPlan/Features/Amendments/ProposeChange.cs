@@ -6,10 +6,11 @@ using CommunicationStrategy.ActionPlan.Features.Activities;
 namespace CommunicationStrategy.ActionPlan.Features.Amendments;
 
 /// <summary>Proposes a new activity in the plan's open amendment; answers the amendment's id.</summary>
+/// <param name="ReplacesLineId">The earlier proposal that this one stands for.</param>
 [Requires(Permission.EditActionPlan)]
 public sealed record ProposeAddition(
     Guid PlanId, string Number, LocalizedText Title, string? ObjectiveNumber, LocalizedText Objective, string DeadlineWords, string? CostAsWritten, string? FundingAsWritten,
-    string? IndicatorText, string? Description, string? Lead, Guid? LeadInstitutionId, IReadOnlyList<string> CoImplementers, IReadOnlyList<string> Partners) : ICommand<Guid>, IActivityForm;
+    string? IndicatorText, string? Description, string? Lead, Guid? LeadInstitutionId, IReadOnlyList<string> CoImplementers, IReadOnlyList<string> Partners, Guid? ReplacesLineId = null) : ICommand<Guid>, IActivityForm;
 
 /// <summary>Proposes other words for an activity in the plan's open amendment; answers the amendment's id.</summary>
 [Requires(Permission.EditActionPlan)]
@@ -48,7 +49,7 @@ internal sealed class ProposeAdditionHandler(ActionPlanDbContext db, IMediator m
         if (plan is null) return Failure.NotFound(nameof(Plan), command.PlanId);
         if (await ActivityForm.NumberTakenAsync(db, plan.Id, null, command.Number, cancellationToken) is { } taken) return taken;
         var line = await ActivityForm.LineAsync(command, plan, mediator, cancellationToken);
-        return line.IsSuccess ? await Proposals.AddAsync(db, plan, AmendmentKind.Add, null, line.Value, null, cancellationToken) : line.Failure;
+        return line.IsSuccess ? await Proposals.AddAsync(db, plan, AmendmentKind.Add, null, line.Value, null, cancellationToken, command.ReplacesLineId) : line.Failure;
     }
 }
 
@@ -89,12 +90,12 @@ internal sealed class DropProposalHandler(ActionPlanDbContext db) : ICommandHand
 
 internal static class Proposals
 {
-    public static async Task<Result<Guid>> AddAsync(ActionPlanDbContext db, Plan plan, AmendmentKind kind, Guid? activityId, PlanLine? line, string? note, CancellationToken cancellationToken)
+    public static async Task<Result<Guid>> AddAsync(ActionPlanDbContext db, Plan plan, AmendmentKind kind, Guid? activityId, PlanLine? line, string? note, CancellationToken cancellationToken, Guid? replaces = null)
     {
         var amending = await db.AmendingAsync(plan, cancellationToken);
         if (!amending.IsSuccess) return amending.Failure;
         db.Expect(amending.Value, amending.Value.Version);
-        var proposed = amending.Value.Propose(kind, activityId, line, note);
+        var proposed = amending.Value.Propose(kind, activityId, line, note, replaces);
         if (!proposed.IsSuccess) return proposed.Failure;
         await db.SaveChangesAsync(cancellationToken);
         return amending.Value.Id;
