@@ -71,6 +71,22 @@ public sealed partial class FeedTests(string provider) : WebWorld(provider)
     }
 
     [Test]
+    public async Task A_due_date_that_moves_within_its_quarter_stays_the_same_entry()
+    {
+        var plan = await PlanInForce();
+        var id = await Activity(plan, "1.1", "martie și septembrie 2027");
+        var token = await Get(new MakeFeed(Ministry, plan, "ro"));
+        var before = (await Parsed(token)).Events;
+        Assert.That(before.Select(e => (e.Day, e.Sequence)), Is.EqualTo(new[] { ("2027-03-31", 0), ("2027-09-30", 0) }));
+
+        await Amend(plan, () => Get(new CommunicationStrategy.ActionPlan.Features.Amendments.ProposeChange(id, "1.1", LocalizedText.Of("ro", "Clubul de presă"), "1", LocalizedText.Empty, "februarie și octombrie 2027", null, null, null, null, "MAI", Ministry, [], [])), Today);
+        var after = (await Parsed(token)).Events.ToDictionary(e => e.Uid);
+        Assert.That((after[before[0].Uid].Day, after[before[0].Uid].Sequence, after[before[0].Uid].Status), Is.EqualTo(("2027-03-01", 1, "CONFIRMED")), "28 February is a Sunday");
+        Assert.That(after[before[1].Uid].Status, Is.EqualTo("CANCELLED"), "another quarter's is another entry");
+        Assert.That(after.Values.Where(e => e.Status == "CONFIRMED").Select(e => e.Day).Order(), Is.EqualTo(new[] { "2027-03-01", "2027-11-01" }));
+    }
+
+    [Test]
     public async Task The_address_is_shown_once_and_ends_with_its_withdrawal()
     {
         var plan = await PlanInForce();

@@ -3,6 +3,7 @@ using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Amendments;
+using CommunicationStrategy.ActionPlan.Features.Budget;
 using CommunicationStrategy.ActionPlan.Features.Matches;
 using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.BuildingBlocks;
@@ -16,6 +17,23 @@ namespace CommunicationStrategy.IntegrationTests.ActionPlan;
 [TestFixtureSource(typeof(Providers))]
 public sealed class PlanTests(string provider) : PlanWorld(provider)
 {
+    [Test]
+    public async Task A_plan_is_counted_in_one_currency_from_its_first_figure_on()
+    {
+        var id = await Get(new CreatePlan("PA-E", LocalizedText.Of("ro", "Plan"), new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), Currency: "ron"));
+        Assert.That((await Get(new GetPlan(id))).Currency, Is.EqualTo("RON"));
+        EditPlan Counted(string currency, int version) => new(id, "PA-E", LocalizedText.Of("ro", "Plan"), new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), null, null, version, null, currency);
+        Assert.That((await App.Send(Counted("lei noi", 1))).Failure?.Fields.Single().Code, Is.EqualTo("action-plan.currency-form"));
+        await Do(Counted("EUR", 1));
+        Assert.That((await Get(new GetPlan(id))).Currency, Is.EqualTo("EUR"), "nothing is counted yet");
+
+        var activity = await Activity(id);
+        await Get(new SetBudgetLine(activity, null, 2026, BudgetSource.StateBudget, null, 10m, null, null, null));
+        var version = (await Get(new GetPlan(id))).Version;
+        Assert.That((await App.Send(Counted("MDL", version))).Failure?.Fields.Single().Code, Is.EqualTo("action-plan.currency-fixed"));
+        await Do(Counted("EUR", version));
+    }
+
     [Test]
     public async Task A_plan_is_drafted_edited_put_in_force_and_closed()
     {

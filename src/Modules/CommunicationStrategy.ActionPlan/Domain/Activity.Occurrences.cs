@@ -80,9 +80,21 @@ internal sealed partial class Activity
         foreach (var open in occurrences.Where(o => o.State == OccurrenceState.Open)) open.Settle(state, null, null, null);
     }
 
-    /// <summary>The due dates of a new reading: what was met stays, what is no longer asked for and still open goes.</summary>
+    /// <summary>
+    /// The due dates of a new reading: what was met stays; what is still open and no longer asked for moves to the new day of its quarter,
+    /// and stays the same entry in people's calendars, or goes.
+    /// </summary>
     private void Schedule(Deadline deadline, WorkingDays calendar)
     {
+        var wanted = deadline.Occurrences.Where(due => !occurrences.Exists(o => o.Due == due)).ToList();
+        foreach (var open in occurrences.Where(o => o is { State: OccurrenceState.Open, Achieved: 0 } && !deadline.Occurrences.Contains(o.Due)))
+        {
+            var at = wanted.FindIndex(due => due.Year == open.Due.Year && (due.Month - 1) / 3 == (open.Due.Month - 1) / 3);
+            if (at < 0) continue;
+            open.Reschedule(wanted[at]);
+            wanted.RemoveAt(at);
+        }
+
         occurrences.RemoveAll(o => o is { State: OccurrenceState.Open, Achieved: 0 } && !deadline.Occurrences.Contains(o.Due));
         foreach (var due in deadline.Occurrences)
         {

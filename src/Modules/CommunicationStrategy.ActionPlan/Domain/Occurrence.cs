@@ -32,6 +32,8 @@ internal sealed class Occurrence : Entity
 
     public bool IsLate => State is OccurrenceState.Reported or OccurrenceState.Done && DoneOn > EffectiveDue;
 
+    internal void Reschedule(DateOnly due) => Due = due;
+
     internal void Move(DateOnly effectiveDue, int target) => (EffectiveDue, Target) = (effectiveDue, target);
 
     /// <summary>What a report says was held; enough of it is a claim that the occurrence is done.</summary>

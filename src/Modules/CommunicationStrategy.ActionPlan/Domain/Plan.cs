@@ -8,6 +8,7 @@ internal sealed class Plan : Root
 {
     public const int CodeLength = 40;
     public const int ActLength = 500;
+    public const string DefaultCurrency = "MDL";
 
     private Plan()
     {
@@ -18,7 +19,8 @@ internal sealed class Plan : Root
     public Guid? StrategyId { get; private set; }
     public DateOnly Start { get; private set; }
     public DateOnly End { get; private set; }
-    public string Currency { get; private set; } = "MDL";
+    /// <summary>In which budget figures are summed: three letters of ISO 4217.</summary>
+    public string Currency { get; private set; } = DefaultCurrency;
     public PlanStatus Status { get; private set; }
 
     /// <summary>The act that approved it, as it is cited: "HG nr. 461/2018".</summary>
@@ -51,6 +53,16 @@ internal sealed class Plan : Root
         if (Status is PlanStatus.Closed or PlanStatus.Archived) return Closed();
         if (Blank(approvingAct) != ApprovingAct && Status is PlanStatus.Approved or PlanStatus.InForce) return Failure.Rule("action-plan.act-fixed", "The act that approved the plan stands.");
         (Code, Title, StrategyId, ApprovingAct, Locality) = (code.Trim(), title, strategyId, Blank(approvingAct), Blank(locality));
+        return Result.Success;
+    }
+
+    /// <summary>Figures are in it and rates lead to it: it stands once the plan has either.</summary>
+    public Result CountIn(string currency, bool hasBudget)
+    {
+        var code = currency.Trim().ToUpperInvariant();
+        if (code == Currency) return Result.Success;
+        if (hasBudget) return Failure.Invalid("Currency", "action-plan.currency-fixed", $"The plan's budget is in {Currency}: remove its lines before it is counted in another currency.");
+        Currency = code;
         return Result.Success;
     }
 

@@ -12,15 +12,16 @@ public sealed class PlanInput
     public DateOnly? End { get; set; }
     public string? ApprovingAct { get; set; }
     public string? Locality { get; set; }
+    public string? Currency { get; set; }
     public int Version { get; set; }
 
     public static PlanInput From(PlanDetails plan) => new()
     {
         Code = plan.Code, Title = FormValues.Fields(plan.Title), StrategyId = plan.StrategyId,
-        Start = plan.Start, End = plan.End, ApprovingAct = plan.ApprovingAct, Locality = plan.Locality, Version = plan.Version,
+        Start = plan.Start, End = plan.End, ApprovingAct = plan.ApprovingAct, Locality = plan.Locality, Currency = plan.Currency, Version = plan.Version,
     };
 
-    public CreatePlan Create() => new(Code ?? "", new LocalizedText(Title), Start.GetValueOrDefault(), End.GetValueOrDefault(), StrategyId, ApprovingAct, Locality);
+    public CreatePlan Create() => new(Code ?? "", new LocalizedText(Title), Start.GetValueOrDefault(), End.GetValueOrDefault(), StrategyId, ApprovingAct, Locality, Currency);
 
-    public EditPlan Edit(Guid plan) => new(plan, Code ?? "", new LocalizedText(Title), Start.GetValueOrDefault(), End.GetValueOrDefault(), StrategyId, ApprovingAct, Version, Locality);
+    public EditPlan Edit(Guid plan) => new(plan, Code ?? "", new LocalizedText(Title), Start.GetValueOrDefault(), End.GetValueOrDefault(), StrategyId, ApprovingAct, Version, Locality, Currency);
 }

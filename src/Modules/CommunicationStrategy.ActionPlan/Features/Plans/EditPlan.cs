@@ -8,12 +8,14 @@ namespace CommunicationStrategy.ActionPlan.Features.Plans;
 
 /// <summary>Makes a plan, as a draft; answers its id.</summary>
 /// <param name="Locality">Whose local holidays count for its due dates, such as "Chișinău".</param>
+/// <param name="Currency">Of its budget: three letters of ISO 4217; null: MDL.</param>
 [Requires(Permission.EditActionPlan)]
-public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null, string? Locality = null) : ICommand<Guid>;
+public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null, string? Locality = null, string? Currency = null) : ICommand<Guid>;
 
 /// <summary>Changes a plan's particulars; its period only while it is a draft.</summary>
+/// <param name="Currency">Null: as it is. It stands once the plan has budget lines.</param>
 [Requires(Permission.EditActionPlan)]
-public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version, string? Locality = null) : ICommand;
+public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version, string? Locality = null, string? Currency = null) : ICommand;
 
 internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
 {
@@ -25,6 +27,7 @@ internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
         RuleFor(c => c.End).NotEmpty();
         RuleFor(c => c.ApprovingAct).MaximumLength(Plan.ActLength);
         RuleFor(c => c.Locality).MaximumLength(Holiday.LocalityLength);
+        RuleFor(c => c.Currency).Matches("^ *[A-Za-z]{3} *$").WithErrorCode("action-plan.currency-form").WithMessage("A currency is three letters, such as MDL or EUR.");
     }
 }
 
@@ -38,6 +41,7 @@ internal sealed class EditPlanValidator : AbstractValidator<EditPlan>
         RuleFor(c => c.End).NotEmpty();
         RuleFor(c => c.ApprovingAct).MaximumLength(Plan.ActLength);
         RuleFor(c => c.Locality).MaximumLength(Holiday.LocalityLength);
+        RuleFor(c => c.Currency).Matches("^ *[A-Za-z]{3} *$").WithErrorCode("action-plan.currency-form").WithMessage("A currency is three letters, such as MDL or EUR.");
     }
 }
 
@@ -49,6 +53,8 @@ internal sealed class CreatePlanHandler(ActionPlanDbContext db, IMediator mediat
 
         var plan = Plan.Create(command.Code, command.Title, command.StrategyId, command.Start, command.End, command.ApprovingAct, command.Locality);
         if (!plan.IsSuccess) return plan.Failure;
+        var counted = plan.Value.CountIn(command.Currency ?? Plan.DefaultCurrency, hasBudget: false);
+        if (!counted.IsSuccess) return counted.Failure;
         db.Plans.Add(plan.Value);
         await db.SaveChangesAsync(cancellationToken);
         return plan.Value.Id;
@@ -67,6 +73,8 @@ internal sealed class EditPlanHandler(ActionPlanDbContext db, IMediator mediator
         var resettled = plan.Locality != command.Locality;
         var renamed = plan.Rename(command.Code, command.Title, command.StrategyId, command.ApprovingAct, command.Locality);
         if (!renamed.IsSuccess) return renamed;
+        var counted = command.Currency is { } currency ? plan.CountIn(currency, await db.BudgetLines.AnyAsync(l => db.Activities.Any(a => a.Id == l.ActivityId && a.PlanId == plan.Id), cancellationToken)) : Result.Success;
+        if (!counted.IsSuccess) return counted;
         var moved = (plan.Start, plan.End) != (command.Start, command.End);
         var rescheduled = plan.Reschedule(command.Start, command.End);
         if (!rescheduled.IsSuccess) return rescheduled;

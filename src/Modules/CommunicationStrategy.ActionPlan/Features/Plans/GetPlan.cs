@@ -21,6 +21,10 @@ public sealed record PlanDetails(
     }
 }
 
+/// <summary>The objectives as the plan's activities name them, alone: for the choice in a form.</summary>
+[Requires(Permission.ViewActionPlan)]
+public sealed record GetPlanObjectives(Guid PlanId) : IQuery<IReadOnlyList<PlanObjective>>;
+
 /// <summary>An objective as the plan's activities name it.</summary>
 public sealed record PlanObjective(string Number, LocalizedText Text, int ActivityCount);
 
@@ -31,17 +35,34 @@ internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator)
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.PlanId, cancellationToken);
         if (plan is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
-        var counts = await db.Activities.AsNoTracking().Where(a => a.PlanId == plan.Id && a.Shape != ActivityShape.Share)
-            .GroupBy(a => new { a.ObjectiveSortKey, a.ObjectiveNumber, a.Objective, a.State }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        var objectives = counts.OrderBy(c => c.Key.ObjectiveSortKey, StringComparer.Ordinal).GroupBy(c => c.Key.ObjectiveNumber)
-            .Select(g => new PlanObjective(g.Key, g.Select(c => c.Key.Objective).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Sum(c => c.Count)))
-            .Where(o => o.Number.Length > 0 || !o.Text.IsEmpty).ToList();
+        var counts = await CountedObjective.InAsync(db, plan.Id, cancellationToken);
         var institutions = await mediator.InstitutionsAsync(
             await db.Assignments.Where(x => x.InstitutionId != null && db.Activities.Any(a => a.Id == x.ActivityId && a.PlanId == plan.Id)).Select(x => x.InstitutionId).Distinct().ToListAsync(cancellationToken),
             cancellationToken);
         return new PlanDetails(
             plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Locality, plan.VersionNumber, plan.RejectionReason, plan.Version,
-            objectives, [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],
-            counts.GroupBy(c => c.Key.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
+            CountedObjective.Merge(counts), [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],
+            counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
     }
+}
+
+internal sealed class GetPlanObjectivesHandler(ActionPlanDbContext db) : IQueryHandler<GetPlanObjectives, IReadOnlyList<PlanObjective>>
+{
+    public async Task<Result<IReadOnlyList<PlanObjective>>> Handle(GetPlanObjectives query, CancellationToken cancellationToken) =>
+        CountedObjective.Merge(await CountedObjective.InAsync(db, query.PlanId, cancellationToken));
+}
+
+/// <summary>How many activities in a state name an objective in the same words.</summary>
+internal sealed record CountedObjective(string SortKey, string Number, LocalizedText Text, ActivityState State, int Count)
+{
+    public static Task<List<CountedObjective>> InAsync(ActionPlanDbContext db, Guid planId, CancellationToken cancellationToken) =>
+        db.Activities.AsNoTracking().Where(a => a.PlanId == planId && a.Shape != ActivityShape.Share)
+            .GroupBy(a => new { a.ObjectiveSortKey, a.ObjectiveNumber, a.Objective, a.State })
+            .Select(g => new CountedObjective(g.Key.ObjectiveSortKey, g.Key.ObjectiveNumber, g.Key.Objective, g.Key.State, g.Count())).ToListAsync(cancellationToken);
+
+    /// <summary>One objective a number, in the numbers' order; the first words found are its words.</summary>
+    public static List<PlanObjective> Merge(IEnumerable<CountedObjective> counts) =>
+        [.. counts.OrderBy(c => c.SortKey, StringComparer.Ordinal).GroupBy(c => c.Number)
+            .Select(g => new PlanObjective(g.Key, g.Select(c => c.Text).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Sum(c => c.Count)))
+            .Where(o => o.Number.Length > 0 || !o.Text.IsEmpty)];
 }
