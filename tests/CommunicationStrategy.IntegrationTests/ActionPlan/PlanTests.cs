@@ -35,6 +35,20 @@ public sealed class PlanTests(string provider) : PlanWorld(provider)
     }
 
     [Test]
+    public async Task Weights_of_an_objective_that_do_not_make_a_hundred_are_pointed_out()
+    {
+        var plan = await DraftPlan();
+        var (first, second) = (await Activity(plan, "1.1"), await Activity(plan, "1.2"));
+        async Task<PlanObjective> Objective() => (await Get(new GetPlan(plan))).Objectives.Single();
+        async Task Weigh(Guid id, decimal weight) => await Do(new DescribeActivity(id, weight, ObligationLevel.Required, false, true, RiskLevel.None, null, (await One(id)).Version));
+        Assert.That(((await Objective()).WeightSum, (await Objective()).WeightsAreOff), Is.EqualTo(((decimal?)null, false)), "without weights there is nothing to say");
+        await Weigh(first, 62.5m);
+        Assert.That(((await Objective()).WeightSum, (await Objective()).WeightsAreOff), Is.EqualTo((62.5m, true)));
+        await Weigh(second, 37.5m);
+        Assert.That(((await Objective()).WeightSum, (await Objective()).WeightsAreOff), Is.EqualTo((100m, false)));
+    }
+
+    [Test]
     public async Task A_plan_is_drafted_edited_put_in_force_and_closed()
     {
         var id = await DraftPlan();

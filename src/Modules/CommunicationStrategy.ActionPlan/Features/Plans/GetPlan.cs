@@ -26,7 +26,12 @@ public sealed record PlanDetails(
 public sealed record GetPlanObjectives(Guid PlanId) : IQuery<IReadOnlyList<PlanObjective>>;
 
 /// <summary>An objective as the plan's activities name it.</summary>
-public sealed record PlanObjective(string Number, LocalizedText Text, int ActivityCount);
+/// <param name="WeightSum">Of its activities that are not cancelled or superseded, per cent; null: none has a weight.</param>
+public sealed record PlanObjective(string Number, LocalizedText Text, int ActivityCount, decimal? WeightSum)
+{
+    /// <summary>Weights of one objective make 100; anything else is worth a warning, not a refusal.</summary>
+    public bool WeightsAreOff => WeightSum is { } sum && sum != 100;
+}
 
 internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator) : IQueryHandler<GetPlan, PlanDetails>
 {
@@ -53,16 +58,19 @@ internal sealed class GetPlanObjectivesHandler(ActionPlanDbContext db) : IQueryH
 }
 
 /// <summary>How many activities in a state name an objective in the same words.</summary>
-internal sealed record CountedObjective(string SortKey, string Number, LocalizedText Text, ActivityState State, int Count)
+internal sealed record CountedObjective(string SortKey, string Number, LocalizedText Text, ActivityState State, int Count, double? Weight)
 {
     public static Task<List<CountedObjective>> InAsync(ActionPlanDbContext db, Guid planId, CancellationToken cancellationToken) =>
         db.Activities.AsNoTracking().Where(a => a.PlanId == planId && a.Shape != ActivityShape.Share)
             .GroupBy(a => new { a.ObjectiveSortKey, a.ObjectiveNumber, a.Objective, a.State })
-            .Select(g => new CountedObjective(g.Key.ObjectiveSortKey, g.Key.ObjectiveNumber, g.Key.Objective, g.Key.State, g.Count())).ToListAsync(cancellationToken);
+            .Select(g => new CountedObjective(g.Key.ObjectiveSortKey, g.Key.ObjectiveNumber, g.Key.Objective, g.Key.State, g.Count(), g.Sum(a => (double?)a.Weight))).ToListAsync(cancellationToken);
 
     /// <summary>One objective a number, in the numbers' order; the first words found are its words.</summary>
     public static List<PlanObjective> Merge(IEnumerable<CountedObjective> counts) =>
         [.. counts.OrderBy(c => c.SortKey, StringComparer.Ordinal).GroupBy(c => c.Number)
-            .Select(g => new PlanObjective(g.Key, g.Select(c => c.Text).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Sum(c => c.Count)))
+            .Select(g => new PlanObjective(g.Key, g.Select(c => c.Text).FirstOrDefault(o => !o.IsEmpty) ?? LocalizedText.Empty, g.Sum(c => c.Count), Weights([.. g.Where(c => c.State is not (ActivityState.Cancelled or ActivityState.Superseded))])))
             .Where(o => o.Number.Length > 0 || !o.Text.IsEmpty)];
+
+    // SUM over nothing is null in one database and 0 in another: weights of 0 are none.
+    private static decimal? Weights(List<CountedObjective> counts) => counts.Sum(c => c.Weight ?? 0) is > 0 and var sum ? Math.Round((decimal)sum, 2) : null;
 }
