@@ -91,13 +91,14 @@ internal sealed record Database(string Name, string Connection, string Folder)
         var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
         var plans = scope.ServiceProvider.GetRequiredService<ActionPlanDbContext>();
         var plan = (await mediator.Send(new ActionPlan.Features.Plans.CreatePlan("PAC", LocalizedText.Of("ro", "Planul de acțiuni"), new DateOnly(today.Year, 1, 1), new DateOnly(today.Year + 1, 12, 31)))).Require();
-        foreach (var step in new ICommand[] { new ActionPlan.Features.Plans.SubmitPlan(plan, 1), new ActionPlan.Features.Plans.ApprovePlan(plan, "HG nr. 1/2026", 2) })
+        // A scope for each step, as each request has one.
+        foreach (var step in new ICommand[] { new ActionPlan.Features.Plans.SubmitPlan(plan, 1), new ActionPlan.Features.Plans.ApprovePlan(plan, "HG nr. 1/2026", 2), new ActionPlan.Features.Plans.PutPlanInForce(plan, 3) })
         {
-            if (!(await mediator.Send(step)).IsSuccess) throw new InvalidOperationException(step.ToString());
+            await using var own = Scope(services);
+            var done = await own.ServiceProvider.GetRequiredService<IMediator>().Send(step);
+            if (!done.IsSuccess) throw new InvalidOperationException($"{step}: {done.Failure.Message}");
         }
 
-        var inForce = await mediator.Send(new ActionPlan.Features.Plans.PutPlanInForce(plan, 3));
-        if (!inForce.IsSuccess) throw new InvalidOperationException(inForce.Failure.Message);
         return plan;
     }
 

@@ -38,6 +38,7 @@ internal static class Service
             }
 
             await RemindersAsync(database, results);
+            await Imports.MeasureAsync(database, results);
         }
         finally
         {

@@ -79,7 +79,8 @@ internal sealed class OccurrenceConfiguration : IEntityTypeConfiguration<Occurre
         builder.Property(o => o.ReportedIn).HasMaxLength(ReportingPeriod.PeriodLength);
         builder.Property(o => o.Note).HasMaxLength(Activity.ReasonLength);
         builder.HasIndex(o => new { o.ActivityId, o.Due }).IsUnique();
-        builder.HasIndex(o => new { o.State, o.EffectiveDue });
+        // By activity first: with the state in front, SQLite (which keeps no statistics) walks every open due date for each activity.
+        builder.HasIndex(o => new { o.ActivityId, o.State, o.EffectiveDue });
     }
 }
 

@@ -41,9 +41,8 @@ internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator)
         if (plan is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
         var counts = await CountedObjective.InAsync(db, plan.Id, cancellationToken);
-        var institutions = await mediator.InstitutionsAsync(
-            await db.Assignments.Where(x => x.InstitutionId != null && db.Activities.Any(a => a.Id == x.ActivityId && a.PlanId == plan.Id)).Select(x => x.InstitutionId).Distinct().ToListAsync(cancellationToken),
-            cancellationToken);
+        var takingPart = await db.Activities.Where(a => a.PlanId == plan.Id).SelectMany(a => a.Assignments).Where(x => x.InstitutionId != null).Select(x => x.InstitutionId).Distinct().ToListAsync(cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(takingPart, cancellationToken);
         return new PlanDetails(
             plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Locality, plan.VersionNumber, plan.RejectionReason, plan.Version,
             CountedObjective.Merge(counts), [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],

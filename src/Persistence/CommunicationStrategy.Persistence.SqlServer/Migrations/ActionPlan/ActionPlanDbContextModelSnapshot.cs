@@ -1108,7 +1108,7 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.HasIndex("ActivityId", "Due")
                         .IsUnique();
 
-                    b.HasIndex("State", "EffectiveDue");
+                    b.HasIndex("ActivityId", "State", "EffectiveDue");
 
                     b.ToTable("Occurrences", "action_plan");
 

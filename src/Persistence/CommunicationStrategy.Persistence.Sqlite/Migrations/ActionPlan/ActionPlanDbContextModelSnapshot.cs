@@ -1102,7 +1102,7 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.HasIndex("ActivityId", "Due")
                         .IsUnique();
 
-                    b.HasIndex("State", "EffectiveDue");
+                    b.HasIndex("ActivityId", "State", "EffectiveDue");
 
                     b.ToTable("action_plan_Occurrences");
 
