@@ -7,16 +7,18 @@ using Microsoft.Extensions.Logging;
 
 namespace CommunicationStrategy.BuildingBlocks;
 
-/// <summary>Logs the request's name, who, how long, and the failure's code. Never its contents.</summary>
+/// <summary>Logs the request's name, who, how long, and the failure's code. Never its contents. A question answered is no news: it is logged for debugging only.</summary>
 internal sealed class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, CallerScope caller) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IFailable<TResponse>
 {
+    private static readonly bool Asks = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var started = Stopwatch.GetTimestamp();
         var response = await next();
-        logger.LogInformation("{Request} by {CallerKind} {CallerId}: {Outcome} in {Milliseconds} ms",
+        logger.Log(Asks && response.Failure is null ? LogLevel.Debug : LogLevel.Information, "{Request} by {CallerKind} {CallerId}: {Outcome} in {Milliseconds} ms",
             typeof(TRequest).Name, caller.Current.Kind, caller.Current.Id, response.Failure?.Code ?? "ok", (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return response;
     }

@@ -132,7 +132,7 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
         var plan = await PlanInForce();
         var first = await Activity(plan, "1.1", "31.12.2026");
         var second = await Activity(plan, "1.2", "31.12.2026");
-        var accepted = await Get(Report(first, ReportedState.Complete) with { File = new EvidenceUpload("nota.txt", Encoding.UTF8.GetBytes("Ședința a avut loc.")) }, MinistryLink);
+        var accepted = await Get(Report(first, ReportedState.Complete) with { Files = [new EvidenceUpload("nota.txt", Encoding.UTF8.GetBytes("Ședința a avut loc."))] }, MinistryLink);
         var returned = await Get(Report(second, ReportedState.InProgress), MinistryLink);
         var officer = await SignedIn(Role.Officer);
 

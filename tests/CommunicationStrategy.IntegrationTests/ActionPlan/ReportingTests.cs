@@ -22,13 +22,13 @@ public sealed class ReportingTests(string provider) : PlanWorld(provider)
         var none = await App.Send(Report(activity, ReportedState.NotStarted, 0), MinistryLink);
         Assert.That(none.Failure?.Fields[0].Code, Is.EqualTo("action-plan.obstacles-required"));
 
-        var id = await Get(Report(activity, ReportedState.Complete, 100) with { File = new EvidenceUpload("proces-verbal.pdf", "%PDF-1.7 x"u8.ToArray()) }, MinistryLink);
+        var id = await Get(Report(activity, ReportedState.Complete, 100) with { Files = [new EvidenceUpload("proces-verbal.pdf", "%PDF-1.7 x"u8.ToArray())] }, MinistryLink);
         Assert.That(await State(activity), Is.EqualTo(ActivityState.ReportedComplete));
         var waiting = (await Get(new ListReports(plan, "2026-Q2", ReportState.Submitted, Ministry))).Items.Single();
-        Assert.That((waiting.Id, waiting.ActivityNumber, waiting.Institution?.ShortName("ro"), waiting.EvidenceFileName), Is.EqualTo((id, "1.1", "MAI", "proces-verbal.pdf")));
-        var file = await Get(new GetEvidenceFile(waiting.EvidenceFileId!.Value));
+        Assert.That((waiting.Id, waiting.ActivityNumber, waiting.Institution?.ShortName("ro"), waiting.Files.Single().Name), Is.EqualTo((id, "1.1", "MAI", "proces-verbal.pdf")));
+        var file = await Get(new GetEvidenceFile(waiting.Files[0].Id));
         Assert.That((file.MediaType, file.Content.Length), Is.EqualTo(("application/pdf", 10)));
-        Assert.That((await App.Send(new GetEvidenceFile(waiting.EvidenceFileId.Value), AgencyLink)).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
+        Assert.That((await App.Send(new GetEvidenceFile(waiting.Files[0].Id), AgencyLink)).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
 
         await Do(new ReturnReport(id, "Lipsește lista participanților.", waiting.Version));
         Assert.That(await State(activity), Is.EqualTo(ActivityState.InProgress));
@@ -182,6 +182,65 @@ public sealed class ReportingTests(string provider) : PlanWorld(provider)
         await Do(new CloseCollection(plan, "2026-Q2"));
         Assert.That((await Get(new GetPlanSnapshot(plan, "2026-Q2"))).CollectionClosedOn, Is.EqualTo(AfterQuarter));
         Assert.That((await App.Send(new GetPlanSnapshot(plan, "Q2"))).Failure?.Kind, Is.EqualTo(FailureKind.Invalid));
+    }
+
+    [Test]
+    public async Task Every_report_of_a_quarter_is_seen_where_it_stands()
+    {
+        var plan = await PlanInForce();
+        var ids = new List<Guid>();
+        for (var i = 1; i <= 5; i++) ids.Add(await Activity(plan, $"1.{i}", "31.12.2026"));
+        var agency = await Activity(plan, "1.6", "31.12.2026", "ANAS");
+        var done = await Activity(plan, "1.7", "31.12.2026");
+        await Do(new CompleteActivity(done, Today, false, "Făcut.", null, 1));
+        App.Clock.Set(AfterQuarter);
+        await Do(new OpenDueCollections());
+
+        await Do(new KeepReportDraft(ids[1], "{}"), MinistryLink);
+        _ = await Get(Report(ids[2], ReportedState.InProgress, 10), MinistryLink);
+        var returned = await Get(Report(ids[3], ReportedState.InProgress, 10), MinistryLink);
+        await Do(new ReturnReport(returned, "Ce anume?", 1));
+        var accepted = await Get(Report(ids[4], ReportedState.InProgress, 10), MinistryLink);
+        await Do(new AcceptReport(accepted, 1));
+
+        Assert.That(await Standings(), Is.EqualTo(new[]
+        {
+            ("1.1", ReportStanding.Expected), ("1.2", ReportStanding.Draft), ("1.3", ReportStanding.Submitted), ("1.4", ReportStanding.Returned), ("1.5", ReportStanding.Accepted), ("1.6", ReportStanding.Expected),
+        }));
+        Assert.That((await Get(new ListExpectedReports(plan, "2026-Q2", ReportStanding.Expected, Agency))).Items.Select(r => (r.ActivityId, r.Institution?.ShortName("ro"), r.ReportId)), Is.EqualTo(new[] { (agency, "ANAS", (Guid?)null) }));
+        Assert.That((await Get(new CountExpectedReports(plan, "2026-Q2")))[ReportStanding.Expected], Is.EqualTo(2));
+
+        await Do(new CloseCollection(plan, "2026-Q2"));
+        await Do(new CompleteActivity(ids[0], AfterQuarter, false, "Făcut.", null, 1));
+        Assert.That(await Standings(), Is.EqualTo(new[]
+        {
+            ("1.1", ReportStanding.Missing), ("1.2", ReportStanding.Missing), ("1.3", ReportStanding.Submitted), ("1.4", ReportStanding.Returned), ("1.5", ReportStanding.Locked), ("1.6", ReportStanding.Missing),
+        }), "what was owed when the quarter was closed stays on record, whatever comes after");
+        Assert.That((await Get(new GetReport(accepted))).Standing, Is.EqualTo(ReportStanding.Locked));
+        Assert.That((await App.Send(new ListExpectedReports(plan, "2026-Q2"), MinistryLink)).Failure?.Kind, Is.EqualTo(FailureKind.Forbidden));
+
+        async Task<IEnumerable<(string, ReportStanding)>> Standings() => (await Get(new ListExpectedReports(plan, "2026-Q2"))).Items.Select(r => (r.ActivityNumber, r.Standing));
+    }
+
+    [Test]
+    public async Task A_report_has_several_files_which_the_sender_may_take_back_until_it_is_accepted()
+    {
+        var plan = await PlanInForce();
+        var activity = await Activity(plan, deadline: "31.12.2026");
+        var (first, second) = (new EvidenceUpload("proces-verbal.pdf", "%PDF-1.7 a"u8.ToArray()), new EvidenceUpload("lista.txt", "Maria"u8.ToArray()));
+        var id = await Get(Report(activity, ReportedState.InProgress, 10) with { Files = [first, second, first with { FileName = "copie.pdf" }] }, MinistryLink);
+        var sent = await Get(new GetReport(id));
+        Assert.That(sent.Files.Select(f => f.Name), Is.EqualTo(new[] { "proces-verbal.pdf", "lista.txt" }), "the same content twice is one file");
+        Assert.That((await One(activity)).Evidence, Is.EqualTo("proces-verbal.pdf (+1)"));
+
+        _ = await Get(Report(activity, ReportedState.InProgress, 20) with { Files = [new EvidenceUpload("foto.jpg", [0xFF, 0xD8, 0xFF, 0xE0])], WithoutFiles = [sent.Files[0].Id] }, MinistryLink);
+        Assert.That((await Get(new GetReport(id))).Files.Select(f => f.Name), Is.EqualTo(new[] { "lista.txt", "foto.jpg" }));
+        Assert.That((await App.Send(new GetEvidenceFile(sent.Files[0].Id))).Failure?.Kind, Is.EqualTo(FailureKind.NotFound), "taken back is gone");
+        Assert.That((await Get(new GetEvidenceFile(sent.Files[1].Id), MinistryLink)).Content, Is.EqualTo("Maria"u8.ToArray()));
+
+        var many = Enumerable.Range(1, 9).Select(i => new EvidenceUpload($"{i}.txt", [(byte)('a' + i)])).ToList();
+        Assert.That((await App.Send(Report(activity, ReportedState.InProgress, 30) with { Files = many }, MinistryLink)).Failure?.Fields.Select(f => (f.Field, f.Code)), Is.EqualTo(new[] { ("Files", "action-plan.too-many-files") }));
+        Assert.That((await Get(new GetReport(id))).Percent, Is.EqualTo(20), "nothing of it is kept");
     }
 
     private static SubmitReport Report(Guid activity, ReportedState claimed, int percent, string? obstacles = null) => new(activity, null, null, claimed, percent, "Două ședințe au avut loc.", obstacles, null, null);

@@ -12,6 +12,7 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<ActivityPredecessor> Predecessors => Set<ActivityPredecessor>();
     public DbSet<ActivityReport> Reports => Set<ActivityReport>();
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<MissedReport> MissedReports => Set<MissedReport>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();

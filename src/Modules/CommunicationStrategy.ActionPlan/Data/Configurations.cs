@@ -42,7 +42,9 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasOne<Plan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Activity>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.PlanId, a.Number }).IsUnique();
-        builder.HasIndex(a => new { a.PlanId, a.SortKey });
+        // With the shape, a list counts and orders its lines from the index alone.
+        builder.HasIndex(a => new { a.PlanId, a.SortKey, a.Shape });
+        builder.HasIndex(a => new { a.SortKey, a.Shape });
         builder.HasIndex(a => new { a.State, a.EffectiveDue });
     }
 
@@ -133,7 +135,7 @@ internal sealed class ActivityReportConfiguration : IEntityTypeConfiguration<Act
         builder.Property(r => r.DateDecisionReason).HasMaxLength(Activity.ReasonLength);
         builder.Property(r => r.Period).HasMaxLength(ReportingPeriod.PeriodLength);
         builder.Property(r => r.EvidenceLink).HasMaxLength(Activity.LinkLength);
-        builder.Property(r => r.EvidenceFileName).HasMaxLength(EvidenceFile.NameLength);
+        builder.Property(r => r.Files).HasConversion<FilesConverter, FilesComparer>();
         builder.Property(r => r.SubmittedBy).HasMaxLength(200);
         builder.Property(r => r.DecidedBy).HasMaxLength(200);
         builder.Property(r => r.ReturnReason).HasMaxLength(Activity.ReasonLength);
@@ -143,6 +145,11 @@ internal sealed class ActivityReportConfiguration : IEntityTypeConfiguration<Act
     }
 }
 
+/// <summary>A short list of small records, read and written whole: one column of JSON.</summary>
+internal sealed class FilesConverter() : ValueConverter<IReadOnlyList<ReportFile>, string>(v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), v => JsonSerializer.Deserialize<ReportFile[]>(v, JsonSerializerOptions.Default) ?? Array.Empty<ReportFile>());
+
+internal sealed class FilesComparer() : ValueComparer<IReadOnlyList<ReportFile>>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), v => v.Count, v => v);
+
 internal sealed class ReportDraftConfiguration : IEntityTypeConfiguration<ReportDraft>
 {
     public void Configure(EntityTypeBuilder<ReportDraft> builder)
@@ -151,6 +158,17 @@ internal sealed class ReportDraftConfiguration : IEntityTypeConfiguration<Report
         builder.HasAnnotation(ModuleDbContext.NotAudited, true);
         builder.HasOne<Activity>().WithMany().HasForeignKey(d => d.ActivityId);
         builder.HasIndex(d => new { d.ActivityId, d.InstitutionId }).IsUnique();
+    }
+}
+
+internal sealed class MissedReportConfiguration : IEntityTypeConfiguration<MissedReport>
+{
+    public void Configure(EntityTypeBuilder<MissedReport> builder)
+    {
+        builder.Property(m => m.Period).HasMaxLength(ReportingPeriod.PeriodLength);
+        builder.HasOne<Activity>().WithMany().HasForeignKey(m => m.ActivityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => new { m.PlanId, m.Period });
+        builder.HasIndex(m => new { m.ActivityId, m.InstitutionId, m.Period }).IsUnique();
     }
 }
 

@@ -9,6 +9,12 @@ public enum ReportedState { NotStarted, InProgress, PartiallyComplete, Complete 
 /// <summary>Progress on the way, or the result.</summary>
 public enum ReportKind { Progress, Result }
 
+/// <summary>
+/// Where a report stands. Expected: not begun. Draft: begun, not sent. Missing: the quarter was closed and none had come.
+/// Locked: accepted, and the quarter is closed.
+/// </summary>
+public enum ReportStanding { Expected, Draft, Submitted, Returned, Accepted, Locked, Missing }
+
 /// <summary>What an officer made of the new date that an institution asked for.</summary>
 public enum DateDecision { None, Granted, Refused }
 
@@ -18,8 +24,15 @@ public enum DateDecision { None, Granted, Refused }
 internal sealed record ReportContent(
     ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked, string? EvidenceLink, bool NothingToReport = false, string? EvidenceNumber = null, DateOnly? EvidenceDate = null);
 
+/// <summary>A file sent with a report; its content is kept apart.</summary>
+/// <param name="Name">As the sender named it.</param>
+/// <param name="Sha256">Of the content, so that a copy can be checked.</param>
+public sealed record ReportFile(Guid Id, string Name, string Sha256);
+
 internal sealed class ActivityReport : Root
 {
+    public const int MostFiles = 10;
+
     private ActivityReport()
     {
     }
@@ -29,6 +42,9 @@ internal sealed class ActivityReport : Root
     public Guid InstitutionId { get; private set; }
     public string Period { get; private set; } = "";
     public ReportState State { get; private set; }
+
+    /// <summary>Accepted, and its quarter is closed.</summary>
+    public bool Locked { get; private set; }
     public ReportedState Claimed { get; private set; }
     public int Percent { get; private set; }
 
@@ -47,8 +63,9 @@ internal sealed class ActivityReport : Root
     /// <summary>Registry number and date of evidence that is kept on paper.</summary>
     public string? EvidenceNumber { get; private set; }
     public DateOnly? EvidenceDate { get; private set; }
-    public Guid? EvidenceFileId { get; private set; }
-    public string? EvidenceFileName { get; private set; }
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<ReportFile> Files { get; private set; } = [];
     public string SubmittedBy { get; private set; } = "";
     public DateTimeOffset SubmittedAt { get; private set; }
     public string? ReturnReason { get; private set; }
@@ -57,7 +74,7 @@ internal sealed class ActivityReport : Root
 
     public ReportKind Kind => Claimed is ReportedState.Complete or ReportedState.PartiallyComplete ? ReportKind.Result : ReportKind.Progress;
 
-    public string? Evidence => EvidenceLink ?? EvidenceFileName ?? (EvidenceNumber is null ? null : EvidenceDate is { } on ? $"{EvidenceNumber} / {on:dd.MM.yyyy}" : EvidenceNumber);
+    public string? Evidence => EvidenceLink ?? NamesOfFiles() ?? (EvidenceNumber is null ? null : EvidenceDate is { } on ? $"{EvidenceNumber} / {on:dd.MM.yyyy}" : EvidenceNumber);
 
     public static Result<ActivityReport> Submit(Activity activity, Guid institutionId, Quarter quarter, ReportContent content, string by, DateTimeOffset at)
     {
@@ -73,12 +90,23 @@ internal sealed class ActivityReport : Root
     public Result SubmitAgain(ReportContent content, string by, DateTimeOffset at) =>
         State == ReportState.Accepted ? Failure.Rule("action-plan.report-accepted", "This quarter's report has been accepted already.") : Take(content, by, at);
 
-    public void Attach(EvidenceFile file) => (EvidenceFileId, EvidenceFileName) = (file.Id, file.OriginalName);
+    public Result Attach(EvidenceFile file)
+    {
+        if (Files.Count == MostFiles) return Failure.Invalid("Files", "action-plan.too-many-files", "A report has at most ten files.");
+        // The same content again is the same evidence.
+        if (Files.All(f => f.Sha256 != file.Sha256)) Files = [.. Files, new ReportFile(file.Id, file.OriginalName, file.Sha256)];
+        return Result.Success;
+    }
+
+    public void Detach(IReadOnlyCollection<Guid> files) => Files = [.. Files.Where(f => !files.Contains(f.Id))];
 
     public Result Accept(string by, DateTimeOffset at) => Decide(ReportState.Accepted, null, by, at);
 
     public Result Return(string reason, string by, DateTimeOffset at) =>
         string.IsNullOrWhiteSpace(reason) ? Failure.Invalid("Reason", "action-plan.reason-required", "Say why.") : Decide(ReportState.Returned, reason.Trim(), by, at);
+
+    /// <summary>Its quarter is closed: what was accepted stays as it is.</summary>
+    public void Lock() => Locked = State == ReportState.Accepted;
 
     /// <summary>An officer grants or refuses the new date that was asked for; granted, the deadline is postponed to it.</summary>
     public Result DecideDate(DateDecision decision, string reason)
@@ -110,6 +138,8 @@ internal sealed class ActivityReport : Root
         (ReturnReason, DecidedBy, DecidedAt) = (null, null, null);
         return Result.Success;
     }
+
+    private string? NamesOfFiles() => Files switch { [] => null, [var only] => only.Name, [var first, ..] => $"{first.Name} (+{Files.Count - 1})" };
 
     private Result Decide(ReportState to, string? reason, string by, DateTimeOffset at)
     {

@@ -28,9 +28,9 @@ internal sealed class EvidenceFile : Entity
 
     public static Result<EvidenceFile> Receive(Guid reportId, string originalName, byte[] content)
     {
-        if (content.Length == 0) return Failure.Invalid("File", "action-plan.file-empty", "The file is empty.");
-        if (content.Length > MaxBytes) return Failure.Invalid("File", "action-plan.file-too-large", "The file is larger than 10 MB.");
-        if (KindOf(content) is not var (mediaType, extension)) return Failure.Invalid("File", "action-plan.file-kind", "Accepted are PDF, PNG, JPEG, DOCX, XLSX, ODT without macros, and plain text.");
+        if (content.Length == 0) return Failure.Invalid("Files", "action-plan.file-empty", "The file is empty.");
+        if (content.Length > MaxBytes) return Failure.Invalid("Files", "action-plan.file-too-large", "The file is larger than 10 MB.");
+        if (KindOf(content) is not var (mediaType, extension)) return Failure.Invalid("Files", "action-plan.file-kind", "Accepted are PDF, PNG, JPEG, DOCX, XLSX, ODT without macros, and plain text.");
 
         var file = new EvidenceFile
         {

@@ -1,6 +1,7 @@
 // Who owes what by when: activities that fall due, and reports for the quarters that are being collected.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Reports;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Integration;
@@ -9,18 +10,14 @@ internal sealed class GetOpenObligationsHandler(ActionPlanDbContext db) : IQuery
 {
     public async Task<Result<IReadOnlyList<Obligation>>> Handle(GetOpenObligations query, CancellationToken cancellationToken)
     {
-        // A report of completion stops the clock, so only what is planned or in progress is a duty.
-        var live = db.Activities.AsNoTracking()
-            .Where(a => a.Shape != ActivityShape.Joint && (a.State == ActivityState.Planned || a.State == ActivityState.InProgress) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
-            .SelectMany(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead && x.InstitutionId != null), (a, lead) => new { Activity = a, Owner = lead.InstitutionId!.Value });
+        var live = db.Duties();
         if (query.InstitutionIds is { } owners) live = live.Where(d => owners.Contains(d.Owner));
 
         var once = await live.Where(d => !d.Activity.Recurs && d.Activity.Deadline.Due != null && d.Activity.EffectiveDue <= query.Horizon)
             .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, Due = d.Activity.Deadline.Due!.Value, EffectiveDue = d.Activity.EffectiveDue!.Value, d.Owner }).ToListAsync(cancellationToken);
         var occurring = await live.Join(db.Occurrences.Where(o => o.State == OccurrenceState.Open && o.EffectiveDue <= query.Horizon), d => d.Activity.Id, o => o.ActivityId, (d, o) => new { d.Activity, d.Owner, o.Due, o.EffectiveDue })
             .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Due, d.EffectiveDue, d.Owner }).ToListAsync(cancellationToken);
-        var owed = await live.Join(db.Periods.Where(p => p.State == PeriodState.Open), d => d.Activity.PlanId, p => p.PlanId, (d, p) => new { d.Activity, d.Owner, Period = p })
-            .Where(d => !db.Reports.Any(r => r.ActivityId == d.Activity.Id && r.InstitutionId == d.Owner && r.Period == d.Period.Period && r.State != ReportState.Returned))
+        var owed = await live.Asked(db).Where(d => !db.Reports.Any(r => r.ActivityId == d.Activity.Id && r.InstitutionId == d.Owner && r.Period == d.Period.Period && r.State != ReportState.Returned))
             .Select(d => new { d.Activity.Id, d.Activity.PlanId, d.Activity.Number, d.Activity.SortKey, d.Activity.Title, d.Owner, d.Period.Period, d.Period.DueOn, d.Period.EffectiveDueOn }).ToListAsync(cancellationToken);
 
         var activities = once.Concat(occurring).Select(d => (d.SortKey, new Obligation(

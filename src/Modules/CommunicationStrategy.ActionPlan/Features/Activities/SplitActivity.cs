@@ -45,7 +45,7 @@ internal sealed class UniteActivityHandler(ActionPlanDbContext db) : ICommandHan
         if (activity is null) return Failure.NotFound(nameof(Activity), command.ActivityId);
         var shares = await db.Activities.Whole().Where(a => a.ParentId == activity.Id).ToListAsync(cancellationToken);
         var ids = shares.Select(s => s.Id).ToList();
-        if (await db.Reports.AnyAsync(r => ids.Contains(r.ActivityId), cancellationToken)) return Failure.Rule("action-plan.split-begun", "A part has been reported on: the split stays.");
+        if (await db.Reports.AnyAsync(r => ids.Contains(r.ActivityId), cancellationToken) || await db.MissedReports.AnyAsync(r => ids.Contains(r.ActivityId), cancellationToken)) return Failure.Rule("action-plan.split-begun", "A part has been reported on: the split stays.");
         if (await db.MoneyStandsAsync(ids, cancellationToken) is { } stands) return stands;
         db.Expect(activity, command.Version);
         var united = activity.Unite(shares);

@@ -1,7 +1,7 @@
 // The collection of a quarter's reports closes: by hand, or by the schedule once the time for checking is over.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
-using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.ActionPlan.Features.Reports;
 
 namespace CommunicationStrategy.ActionPlan.Features.Periods;
 
@@ -20,9 +20,8 @@ internal sealed class CloseCollectionHandler(ActionPlanDbContext db, TimeProvide
         var period = await db.Periods.SingleOrDefaultAsync(p => p.PlanId == command.PlanId && p.Period == command.Period, cancellationToken);
         if (period is null) return Failure.NotFound(nameof(ReportingPeriod), command.Period);
 
-        var closed = period.Close(clock.Today());
+        var closed = await db.CloseAsync(period, clock.Today(), cancellationToken);
         if (!closed.IsSuccess) return closed;
-        db.Raise(new CollectionClosed(period.PlanId, period.Period));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }
@@ -35,9 +34,8 @@ internal sealed class CloseDueCollectionsHandler(ActionPlanDbContext db, TimePro
         var today = clock.Today();
         foreach (var period in await db.Periods.Where(p => p.State == PeriodState.Open && p.ReviewedBy < today).ToListAsync(cancellationToken))
         {
-            var closed = period.Close(today);
+            var closed = await db.CloseAsync(period, today, cancellationToken);
             if (!closed.IsSuccess) return closed;
-            db.Raise(new CollectionClosed(period.PlanId, period.Period));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -15,6 +15,8 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 /// <param name="Period">The quarter, such as "2026-Q4"; null for the one that is collected now.</param>
 /// <param name="InstitutionId">On whose behalf an officer writes; a focal point or a link always writes for its own institution.</param>
 /// <param name="Obstacles">Mandatory when nothing moved.</param>
+/// <param name="Files">Added to those that are there; at most ten together, 10 MB each.</param>
+/// <param name="WithoutFiles">Files of the earlier submission that are taken back.</param>
 /// <param name="NothingToReport">Said on purpose: the narrative may then be empty.</param>
 /// <param name="EvidenceNumber">Registry number of a document on paper, with its date.</param>
 /// <param name="Occurrences">
@@ -24,7 +26,7 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 [Requires(Permission.ReportProgress)]
 public sealed record SubmitReport(
     Guid ActivityId, string? Period, Guid? InstitutionId, ReportedState Claimed, int Percent, string Narrative, string? Obstacles, DateOnly? NewDateAsked,
-    string? EvidenceLink, EvidenceUpload? File = null, IReadOnlyList<OccurrenceClaim>? Occurrences = null, bool NothingToReport = false, string? EvidenceNumber = null, DateOnly? EvidenceDate = null) : ICommand<Guid>;
+    string? EvidenceLink, IReadOnlyList<EvidenceUpload>? Files = null, IReadOnlyList<OccurrenceClaim>? Occurrences = null, bool NothingToReport = false, string? EvidenceNumber = null, DateOnly? EvidenceDate = null, IReadOnlyList<Guid>? WithoutFiles = null) : ICommand<Guid>;
 
 public sealed record EvidenceUpload(string FileName, byte[] Content);
 
@@ -124,16 +126,30 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
             db.Reports.Add(report);
         }
 
-        if (command.File is { } upload)
+        var attached = await AttachAsync(report, command, cancellationToken);
+        if (!attached.IsSuccess) return attached.Failure;
+        var told = Tell(activity, report, quarter, command.Occurrences);
+        return told.IsSuccess ? report : told.Failure;
+    }
+
+    private async Task<Result> AttachAsync(ActivityReport report, SubmitReport command, CancellationToken cancellationToken)
+    {
+        if (command.WithoutFiles is { Count: > 0 } taken)
+        {
+            db.EvidenceFiles.RemoveRange(await db.EvidenceFiles.Where(f => f.ReportId == report.Id && taken.Contains(f.Id)).ToListAsync(cancellationToken));
+            report.Detach([.. taken]);
+        }
+
+        foreach (var upload in command.Files ?? [])
         {
             var file = EvidenceFile.Receive(report.Id, upload.FileName, upload.Content);
             if (!file.IsSuccess) return file.Failure;
-            db.EvidenceFiles.Add(file.Value);
-            report.Attach(file.Value);
+            var attached = report.Attach(file.Value);
+            if (!attached.IsSuccess) return attached;
+            if (report.Files.Any(f => f.Id == file.Value.Id)) db.EvidenceFiles.Add(file.Value);
         }
 
-        var told = Tell(activity, report, quarter, command.Occurrences);
-        return told.IsSuccess ? report : told.Failure;
+        return Result.Success;
     }
 
     /// <summary>What the report changes of the activity itself; completion stops the clock and waits for an officer.</summary>

@@ -240,9 +240,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PlanId", "SortKey");
+                    b.HasIndex("SortKey", "Shape");
 
                     b.HasIndex("State", "EffectiveDue");
+
+                    b.HasIndex("PlanId", "SortKey", "Shape");
 
                     b.ToTable("Activities", "action_plan");
                 });
@@ -319,13 +321,6 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<DateOnly?>("EvidenceDate")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("EvidenceFileId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("EvidenceFileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<string>("EvidenceLink")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -334,8 +329,15 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Locked")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
@@ -1018,6 +1020,35 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.ToTable("ImportLayouts", "action_plan");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MissedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Period");
+
+                    b.HasIndex("ActivityId", "InstitutionId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("MissedReports", "action_plan");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MovedDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1663,6 +1694,15 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                         .WithMany()
                         .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MissedReport", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

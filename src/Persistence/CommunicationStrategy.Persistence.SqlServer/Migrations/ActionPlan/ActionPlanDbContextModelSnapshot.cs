@@ -240,9 +240,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PlanId", "SortKey");
+                    b.HasIndex("SortKey", "Shape");
 
                     b.HasIndex("State", "EffectiveDue");
+
+                    b.HasIndex("PlanId", "SortKey", "Shape");
 
                     b.ToTable("Activities", "action_plan");
                 });
@@ -319,13 +321,6 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<DateOnly?>("EvidenceDate")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("EvidenceFileId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("EvidenceFileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("EvidenceLink")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -334,8 +329,15 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Locked")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
@@ -1018,6 +1020,35 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.ToTable("ImportLayouts", "action_plan");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MissedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Period");
+
+                    b.HasIndex("ActivityId", "InstitutionId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("MissedReports", "action_plan");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MovedDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1663,6 +1694,15 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .WithMany()
                         .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MissedReport", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

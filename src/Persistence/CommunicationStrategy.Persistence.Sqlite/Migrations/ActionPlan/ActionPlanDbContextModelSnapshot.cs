@@ -234,9 +234,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PlanId", "SortKey");
+                    b.HasIndex("SortKey", "Shape");
 
                     b.HasIndex("State", "EffectiveDue");
+
+                    b.HasIndex("PlanId", "SortKey", "Shape");
 
                     b.ToTable("action_plan_Activities");
                 });
@@ -313,13 +315,6 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.Property<DateOnly?>("EvidenceDate")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("EvidenceFileId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EvidenceFileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("EvidenceLink")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -328,8 +323,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Locked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Narrative")
                         .IsRequired()
@@ -1012,6 +1014,35 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.ToTable("action_plan_ImportLayouts", (string)null);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MissedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Period");
+
+                    b.HasIndex("ActivityId", "InstitutionId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_MissedReports");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MovedDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1657,6 +1688,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .WithMany()
                         .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.MissedReport", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

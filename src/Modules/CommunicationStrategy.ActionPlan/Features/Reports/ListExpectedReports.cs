@@ -1,0 +1,65 @@
+// Every report that a quarter asks for, and where it stands: also those that nobody has begun.
+using CommunicationStrategy.ActionPlan.Data;
+using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+
+namespace CommunicationStrategy.ActionPlan.Features.Reports;
+
+/// <summary>The reports of a plan for a quarter, a page at a time, in the order of the plan.</summary>
+/// <param name="Period">The quarter, such as "2026-Q4".</param>
+[Requires(Permission.ReviewReports)]
+public sealed record ListExpectedReports(Guid PlanId, string Period, ReportStanding? Standing = null, Guid? InstitutionId = null, int Page = 1, int Size = Paging.DefaultSize) : IQuery<Page<ExpectedReportRow>>;
+
+/// <param name="ReportId">Null where none was sent.</param>
+public sealed record ExpectedReportRow(Guid ActivityId, string ActivityNumber, LocalizedText ActivityTitle, Guid InstitutionId, InstitutionInfo? Institution, ReportStanding Standing, Guid? ReportId);
+
+/// <summary>How many reports of a plan for a quarter stand where.</summary>
+[Requires(Permission.ReviewReports)]
+public sealed record CountExpectedReports(Guid PlanId, string Period, Guid? InstitutionId = null) : IQuery<IReadOnlyDictionary<ReportStanding, int>>;
+
+internal sealed class ExpectedReportsHandler(ActionPlanDbContext db, IMediator mediator)
+    : IQueryHandler<ListExpectedReports, Page<ExpectedReportRow>>, IQueryHandler<CountExpectedReports, IReadOnlyDictionary<ReportStanding, int>>
+{
+    public async Task<Result<Page<ExpectedReportRow>>> Handle(ListExpectedReports query, CancellationToken cancellationToken)
+    {
+        var found = Expected(query.PlanId, query.Period, query.InstitutionId);
+        if (query.Standing is { } standing) found = found.Where(e => e.Standing == (int)standing);
+        var page = await found.Join(db.Activities, e => e.ActivityId, a => a.Id, (e, a) => new { e.ActivityId, a.Number, a.SortKey, a.Title, e.InstitutionId, e.Standing, e.ReportId })
+            .OrderBy(e => e.SortKey).ThenBy(e => e.ActivityId).ToPageAsync(query.Page, query.Size, cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(page.Items.Select(e => (Guid?)e.InstitutionId), cancellationToken);
+        return new Page<ExpectedReportRow>(
+            [.. page.Items.Select(e => new ExpectedReportRow(e.ActivityId, e.Number, e.Title, e.InstitutionId, institutions.GetValueOrDefault(e.InstitutionId), (ReportStanding)e.Standing, e.ReportId))],
+            page.Total, page.Number, page.Size);
+    }
+
+    public async Task<Result<IReadOnlyDictionary<ReportStanding, int>>> Handle(CountExpectedReports query, CancellationToken cancellationToken) =>
+        await Expected(query.PlanId, query.Period, query.InstitutionId).GroupBy(e => e.Standing).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (ReportStanding)g.Key, g => g.Count, cancellationToken);
+
+    private sealed class Row
+    {
+        public required Guid ActivityId { get; init; }
+        public required Guid InstitutionId { get; init; }
+        public required Guid? ReportId { get; init; }
+        public required int Standing { get; init; }
+    }
+
+    private IQueryable<Row> Expected(Guid plan, string period, Guid? institution)
+    {
+        var sent = db.Reports.AsNoTracking().Where(r => r.PlanId == plan && r.Period == period).Select(r => new Row
+        {
+            ActivityId = r.ActivityId, InstitutionId = r.InstitutionId, ReportId = r.Id,
+            Standing = r.Locked ? (int)ReportStanding.Locked : r.State == ReportState.Submitted ? (int)ReportStanding.Submitted
+                : r.State == ReportState.Returned ? (int)ReportStanding.Returned : (int)ReportStanding.Accepted,
+        });
+        var missing = db.MissedReports.AsNoTracking().Where(m => m.PlanId == plan && m.Period == period)
+            .Select(m => new Row { ActivityId = m.ActivityId, InstitutionId = m.InstitutionId, ReportId = null, Standing = (int)ReportStanding.Missing });
+        var asked = db.Duties().Asked(db).Where(a => a.Period.PlanId == plan && a.Period.Period == period && !db.Reports.Any(r => r.ActivityId == a.Activity.Id && r.InstitutionId == a.Owner && r.Period == period)).Select(a => new Row
+        {
+            ActivityId = a.Activity.Id, InstitutionId = a.Owner, ReportId = null,
+            Standing = db.ReportDrafts.Any(d => d.ActivityId == a.Activity.Id && d.InstitutionId == a.Owner) ? (int)ReportStanding.Draft : (int)ReportStanding.Expected,
+        });
+        var all = sent.Concat(missing).Concat(asked);
+        return institution is { } one ? all.Where(e => e.InstitutionId == one) : all;
+    }
+}
