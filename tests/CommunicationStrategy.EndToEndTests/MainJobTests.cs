@@ -211,7 +211,7 @@ public sealed partial class MainJobTests
 
         var evidence = Path.Combine(product.Folder, "dovada.pdf");
         await File.WriteAllTextAsync(evidence, "%PDF-1.4\n%%EOF\n");
-        await institution.FillByLabelAsync(("State", "Complete"), ("Done, %", "100"), ("What was done", "Ghidul a fost aprobat și publicat."), ("Obstacles", ""), ("Evidence: file", evidence));
+        await institution.FillByLabelAsync(("State", "Complete"), ("Done, %", "100"), ("What was done", "Ghidul a fost aprobat și publicat."), ("Obstacles", ""), ("Evidence: files", evidence));
         await institution.PressAsync("Send the report");
         Assert.That(new Uri(institution.Page.Url).AbsolutePath, Is.EqualTo("/report"), await institution.TextAsync());
 

@@ -18,8 +18,10 @@ public sealed class ActionPlanModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapPlans();
+        routes.MapPlanCommands();
         routes.MapActivities();
         routes.MapActivityCommands();
+        routes.MapReports();
         routes.MapBudget();
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class World : IAsyncDisposable
     private static readonly string[] Beginnings =
     [
         "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget/missing",
-        "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/imports", "/imports/new",
+        "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/reports/expected", "/imports", "/imports/new",
         "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/reminders", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 

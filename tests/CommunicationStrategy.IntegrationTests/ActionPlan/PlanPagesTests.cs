@@ -151,6 +151,23 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
     }
 
     [Test]
+    public async Task Who_has_reported_is_a_page_and_a_file()
+    {
+        var plan = await PlanInForce();
+        var first = await Activity(plan, "1.1", "31.12.2026");
+        _ = await Activity(plan, "1.2", "31.12.2026", "ANAS");
+        var officer = await SignedIn(Role.Officer);
+        Assert.That((await Open(officer, "/reports/expected")).Html, Does.Not.Contain("<table"), "no quarter has been collected yet");
+        await Do(new OpenCollection(plan, "2026-Q2"));
+        var report = await Get(Report(first, ReportedState.InProgress), MinistryLink);
+        Assert.That((await Open(officer, "/reports/expected")).Html, Does.Contain($"/reports/{report}").And.Contain("1.2"));
+        Assert.That((await Open(officer, $"/reports/expected?institution={Agency}&standing=Expected")).Html, Does.Contain("1.2").And.Not.Contain($"/reports/{report}"));
+        var file = await Open(officer, $"/reports/expected/export?plan={plan}&quarter=2026-Q2&standing=Expected&format=csv");
+        Assert.That(file.Html, Does.Contain("1.2").And.Not.Contain("1.1"));
+        Assert.That((await officer.Open("/reports/expected/export")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
     public async Task A_name_is_matched_on_its_page()
     {
         var activity = await Activity(await PlanInForce(), lead: "Secretariatul «Permanent» & Co");
@@ -176,7 +193,7 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
         string[] addresses =
         [
             "/plan", "/plan?flag=DueSoon", $"/plan/activities/{id}", $"/plan/activities/{id}/edit", $"/plan/activities/{id}/postpone", $"/plan/activities/{id}/complete", "/plan/deadlines",
-            "/plans", "/plans/add", $"/plans/{plan}", $"/plans/{plan}/edit", $"/plans/{plan}/activities/add", "/reports", $"/reports/{report}", "/matches", "/matches/choose?name=x",
+            "/plans", "/plans/add", $"/plans/{plan}", $"/plans/{plan}/edit", $"/plans/{plan}/activities/add", "/reports", "/reports/expected", $"/reports/{report}", "/matches", "/matches/choose?name=x",
         ];
         foreach (var address in addresses)
         {

@@ -208,7 +208,7 @@ public sealed class ReportingTests(string provider) : PlanWorld(provider)
             ("1.1", ReportStanding.Expected), ("1.2", ReportStanding.Draft), ("1.3", ReportStanding.Submitted), ("1.4", ReportStanding.Returned), ("1.5", ReportStanding.Accepted), ("1.6", ReportStanding.Expected),
         }));
         Assert.That((await Get(new ListExpectedReports(plan, "2026-Q2", ReportStanding.Expected, Agency))).Items.Select(r => (r.ActivityId, r.Institution?.ShortName("ro"), r.ReportId)), Is.EqualTo(new[] { (agency, "ANAS", (Guid?)null) }));
-        Assert.That((await Get(new CountExpectedReports(plan, "2026-Q2")))[ReportStanding.Expected], Is.EqualTo(2));
+        Assert.That((await Get(new CountExpectedReports(plan, "2026-Q2"))).Standings[ReportStanding.Expected], Is.EqualTo(2));
 
         await Do(new CloseCollection(plan, "2026-Q2"));
         await Do(new CompleteActivity(ids[0], AfterQuarter, false, "Făcut.", null, 1));

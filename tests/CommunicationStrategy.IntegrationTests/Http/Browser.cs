@@ -32,9 +32,11 @@ public sealed partial class Browser(HttpClient http)
     }
 
     /// <summary>Sends JSON, with the version it has seen where there is one.</summary>
-    public async Task<HttpResponseMessage> Put(string address, object body, string? ifMatch = null)
+    public Task<HttpResponseMessage> Put(string address, object body, string? ifMatch = null) => Send(HttpMethod.Put, address, body, ifMatch);
+
+    public async Task<HttpResponseMessage> Send(HttpMethod method, string address, object? body, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
         if (ifMatch is not null) Assert.That(request.Headers.TryAddWithoutValidation("If-Match", ifMatch));
         return await http.SendAsync(request);
     }

@@ -18,7 +18,8 @@ internal static partial class Routes
 
     public static IReadOnlyList<Route> Post(TestApp app) => [.. All(app, "POST")];
 
-    public static IReadOnlyList<Route> Put(TestApp app) => [.. All(app, "PUT")];
+    /// <summary>What the API answers to, whatever the method.</summary>
+    public static IReadOnlyList<Route> Api(TestApp app) => [.. new[] { "GET", "PUT", "POST", "DELETE" }.SelectMany(m => All(app, m)).Where(r => r.Pattern.StartsWith("/api/v1", StringComparison.Ordinal))];
 
     private static IEnumerable<Route> All(TestApp app, string method) =>
         from endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()

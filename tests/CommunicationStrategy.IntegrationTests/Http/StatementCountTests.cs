@@ -31,7 +31,7 @@ public sealed partial class StatementCountTests(string provider) : WebWorld(prov
     private static readonly string[] Beginnings =
     [
         "/", "/plan", "/plan?sort=lead&flag=DueSoon", "/plan?sort=-due&flag=Overdue&q=presa", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget?year=2026&source=StateBudget", "/plan/budget/missing", "/plans", "/plans/calendar", "/matches", "/institutions", "/media", "/strategy", "/evaluations", "/evaluations/quarter",
-        "/reports", "/imports", "/imports/new", "/people", "/reminders", "/mails", "/api/v1/activities", "/api/v1/activities?search=presa&sort=lead&flag=DueSoon", "/api/v1/institutions", "/api/v1/evaluations",
+        "/reports", "/reports/expected", "/imports", "/imports/new", "/people", "/reminders", "/mails", "/api/v1/activities", "/api/v1/activities?search=presa&sort=lead&flag=DueSoon", "/api/v1/institutions", "/api/v1/evaluations",
     ];
 
     [TestCaseSource(nameof(Sizes))]

@@ -14,12 +14,16 @@ public sealed record ListExpectedReports(Guid PlanId, string Period, ReportStand
 /// <param name="ReportId">Null where none was sent.</param>
 public sealed record ExpectedReportRow(Guid ActivityId, string ActivityNumber, LocalizedText ActivityTitle, Guid InstitutionId, InstitutionInfo? Institution, ReportStanding Standing, Guid? ReportId);
 
-/// <summary>How many reports of a plan for a quarter stand where.</summary>
+/// <summary>How many reports of a plan for a quarter stand where, and whose they are.</summary>
 [Requires(Permission.ReviewReports)]
-public sealed record CountExpectedReports(Guid PlanId, string Period, Guid? InstitutionId = null) : IQuery<IReadOnlyDictionary<ReportStanding, int>>;
+public sealed record CountExpectedReports(Guid PlanId, string Period, Guid? InstitutionId = null) : IQuery<ExpectedReportCounts>;
+
+/// <param name="Standings">Of the institution that was asked for, or of all.</param>
+/// <param name="Institutions">All that owe or sent one, by their names.</param>
+public sealed record ExpectedReportCounts(IReadOnlyDictionary<ReportStanding, int> Standings, IReadOnlyList<InstitutionInfo> Institutions);
 
 internal sealed class ExpectedReportsHandler(ActionPlanDbContext db, IMediator mediator)
-    : IQueryHandler<ListExpectedReports, Page<ExpectedReportRow>>, IQueryHandler<CountExpectedReports, IReadOnlyDictionary<ReportStanding, int>>
+    : IQueryHandler<ListExpectedReports, Page<ExpectedReportRow>>, IQueryHandler<CountExpectedReports, ExpectedReportCounts>
 {
     public async Task<Result<Page<ExpectedReportRow>>> Handle(ListExpectedReports query, CancellationToken cancellationToken)
     {
@@ -33,8 +37,14 @@ internal sealed class ExpectedReportsHandler(ActionPlanDbContext db, IMediator m
             page.Total, page.Number, page.Size);
     }
 
-    public async Task<Result<IReadOnlyDictionary<ReportStanding, int>>> Handle(CountExpectedReports query, CancellationToken cancellationToken) =>
-        await Expected(query.PlanId, query.Period, query.InstitutionId).GroupBy(e => e.Standing).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (ReportStanding)g.Key, g => g.Count, cancellationToken);
+    public async Task<Result<ExpectedReportCounts>> Handle(CountExpectedReports query, CancellationToken cancellationToken)
+    {
+        var counts = await Expected(query.PlanId, query.Period, null).GroupBy(e => new { e.Standing, e.InstitutionId }).Select(g => new { g.Key.Standing, g.Key.InstitutionId, Count = g.Count() }).ToListAsync(cancellationToken);
+        var institutions = await mediator.InstitutionsAsync(counts.Select(c => (Guid?)c.InstitutionId), cancellationToken);
+        return new ExpectedReportCounts(
+            counts.Where(c => query.InstitutionId is null || c.InstitutionId == query.InstitutionId).GroupBy(c => (ReportStanding)c.Standing).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
+            [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)]);
+    }
 
     private sealed class Row
     {
