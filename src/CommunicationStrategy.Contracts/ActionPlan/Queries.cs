@@ -14,6 +14,14 @@ public enum ReportState { Submitted, Returned, Accepted }
 /// </summary>
 public enum PlanStatus { Draft, UnderConsultation, Submitted, Rejected, Approved, InForce, Closed, Archived }
 
+/// <summary>The working days of the national calendar between two days, both included, ascending.</summary>
+[AnyCaller]
+public sealed record GetWorkingDays(DateOnly From, DateOnly To) : IQuery<IReadOnlyList<DateOnly>>;
+
+/// <summary>How many reports of institutions wait for an officer.</summary>
+[AnyCaller]
+public sealed record CountReportsToCheck : IQuery<int>;
+
 /// <summary>All plans, newest period first.</summary>
 [AnyCaller]
 public sealed record GetPlans : IQuery<IReadOnlyList<PlanInfo>>;
@@ -46,9 +54,16 @@ public sealed record GetOpenObligations(DateOnly AsOf, DateOnly Horizon, IReadOn
 /// <param name="Due">As resolved from the plan's words.</param>
 /// <param name="EffectiveDue">The next working day when <paramref name="Due"/> is none.</param>
 /// <param name="Period">For reports, the quarter, such as "2026-Q4".</param>
+/// <param name="Returned">A report was sent and came back to be corrected.</param>
 public sealed record Obligation(
     string Key, ObligationKind Kind, Guid PlanId, Guid ActivityId, string Number, LocalizedText Title,
-    Guid InstitutionId, DateOnly Due, DateOnly EffectiveDue, string? Period);
+    Guid InstitutionId, DateOnly Due, DateOnly EffectiveDue, string? Period, bool Returned = false);
+
+/// <summary>Reports of these institutions that wait for an officer, in the order of the plan.</summary>
+[AnyCaller]
+public sealed record GetWaitingReports(IReadOnlyCollection<Guid> InstitutionIds) : IQuery<IReadOnlyList<WaitingReport>>;
+
+public sealed record WaitingReport(Guid InstitutionId, Guid ActivityId, string Number, LocalizedText Title, string Period);
 
 /// <summary>A plan as it stands, with what a quarter's evaluation needs of each activity and of each report owed.</summary>
 [AnyCaller]

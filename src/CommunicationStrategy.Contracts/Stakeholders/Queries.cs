@@ -28,12 +28,13 @@ public sealed record InstitutionMatch(string Name, Guid? InstitutionId, IReadOnl
 
 public enum ContactRole { FocalPoint, Deputy, Head, PressOfficer, Expert, Journalist }
 
-/// <summary>The people to whom reminders of these institutions go: focal points and deputies with an address, in that order.</summary>
+/// <summary>The people to whom reminders of these institutions go: focal points, deputies and heads with an address, in that order.</summary>
 [AnyCaller]
 public sealed record GetRecipients(IReadOnlyCollection<Guid> InstitutionIds) : IQuery<IReadOnlyList<Recipient>>;
 
 /// <param name="Language">ISO 639-1: the language in which the person is written to.</param>
-public sealed record Recipient(Guid ContactId, Guid InstitutionId, string Name, string Email, string Language, ContactRole Role);
+/// <param name="TimeZone">Of the institution, as IANA names it ("Europe/Vienna"); null: the office's.</param>
+public sealed record Recipient(Guid ContactId, Guid InstitutionId, string Name, string Email, string Language, ContactRole Role, string? TimeZone = null);
 
 /// <summary>An officer said which institution is meant by a name that the register did not know.</summary>
 [EventName("stakeholders.institution-alias-added.v1")]

@@ -2,6 +2,8 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using CommunicationStrategy.Notifications.Domain;
+using CommunicationStrategy.Notifications.Features.Digests;
 using CommunicationStrategy.Notifications.Features.Links;
 using CommunicationStrategy.Notifications.Features.Mails;
 using MediatR;
@@ -71,13 +73,26 @@ internal static class ReportLinks
         routes.MapMethods(Tokens + "/{token}", [HttpMethods.Head], () => Results.NoContent()).AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>A mail's HTML on an address of its own, so that its inline styles are allowed there and nothing else is.</summary>
-    public static void MapMailView(this IEndpointRouteBuilder routes) => routes.MapGet("/mails/{id:guid}/html", async (Guid id, IMediator mediator, HttpContext http) =>
+    public static void MapMailView(this IEndpointRouteBuilder routes)
     {
-        var mail = await mediator.Send(new GetMail(id), http.RequestAborted);
-        if (!mail.IsSuccess || mail.Value.HtmlBody.Length == 0) return Results.NotFound();
+        routes.MapGet("/mails/{id:guid}/html", async (Guid id, IMediator mediator, HttpContext http) =>
+        {
+            var mail = await mediator.Send(new GetMail(id), http.RequestAborted);
+            return Framed(http, mail.Value?.HtmlBody);
+        }).RequireAuthorization(nameof(Permission.ViewNotifications)).ExcludeFromDescription();
+        routes.MapGet("/reminders/preview/html", async (Guid institution, Audience? audience, IMediator mediator, HttpContext http) =>
+        {
+            var preview = await mediator.Send(new PreviewDigest(institution, audience ?? Audience.FocalPoint), http.RequestAborted);
+            return Framed(http, preview.Value?.HtmlBody);
+        }).RequireAuthorization(nameof(Permission.ViewNotifications)).ExcludeFromDescription();
+    }
+
+    private static IResult Framed(HttpContext http, string? html)
+    {
+        if (string.IsNullOrEmpty(html)) return Results.NotFound();
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
-        return Results.Content(mail.Value.HtmlBody, "text/html; charset=utf-8");
-    }).RequireAuthorization(nameof(Permission.ViewNotifications)).ExcludeFromDescription();
+        return Results.Content(html, "text/html; charset=utf-8");
+    }
 
     private static RateLimitPartition<string> Window(string key, int permits, TimeSpan length) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = length, QueueLimit = 0 });

@@ -2,7 +2,8 @@
 namespace CommunicationStrategy.Notifications;
 
 /// <summary>A mail ready to go. <paramref name="MessageId"/> stays the same however often it is tried.</summary>
-public sealed record MailMessage(string MessageId, string ToName, string ToEmail, string Language, string Subject, string TextBody, string HtmlBody, DateTimeOffset Date);
+/// <param name="Calendar">The dates as an iCalendar file to take into one's own calendar; null: none.</param>
+public sealed record MailMessage(string MessageId, string ToName, string ToEmail, string Language, string Subject, string TextBody, string HtmlBody, DateTimeOffset Date, string? Calendar = null);
 
 /// <summary>
 /// How a try ended. <see cref="TryLater"/>: certainly not taken over, and it may work later. <see cref="Refused"/>: never will.
@@ -10,7 +11,8 @@ public sealed record MailMessage(string MessageId, string ToName, string ToEmail
 /// </summary>
 public enum SendState { Sent, TryLater, Refused, Unknown }
 
-public sealed record SendOutcome(SendState State, string? Detail = null)
+/// <param name="AddressRefused">It is the recipient's address that the server will not have.</param>
+public sealed record SendOutcome(SendState State, string? Detail = null, bool AddressRefused = false)
 {
     public static readonly SendOutcome Sent = new(SendState.Sent);
 }

@@ -66,7 +66,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         await Run();
 
         Assert.That(Server.Mails().Single().To.Mailboxes.Single().Address, Is.EqualTo("ana@example.org"));
-        var ledger = (await Ledger()).ToDictionary(m => m.InstitutionId);
+        var ledger = (await Ledger()).ToDictionary(m => m.InstitutionId!.Value);
         Assert.That((ledger[both[0]].State, ledger[both[0]].ItemCount), Is.EqualTo((MailState.Sent, 1)));
         Assert.That((ledger[both[1]].State, ledger[both[1]].LastError), Is.EqualTo((MailState.Cancelled, MailProblem.NothingOwed)));
         Assert.That((await Get(new GetMail(ledger[both[0]].Id))).Items.Count(i => i.Omitted), Is.EqualTo(1));

@@ -15,9 +15,13 @@ internal static class MimeBuilder
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, OneLine(mail.Language));
-        message.Body = new MultipartAlternative { new TextPart("plain") { Text = mail.TextBody }, new TextPart("html") { Text = mail.HtmlBody } };
+        var text = new MultipartAlternative { new TextPart("plain") { Text = mail.TextBody }, new TextPart("html") { Text = mail.HtmlBody } };
+        message.Body = mail.Calendar is null ? text : new Multipart("mixed") { text, Calendar(mail.Calendar) };
         return message;
     }
+
+    private static TextPart Calendar(string entries) =>
+        new("calendar") { Text = entries, ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "deadlines.ics" } };
 
     /// <summary>Exactly one address: what holds more, or a line end, is none.</summary>
     private static string Address(string text) =>

@@ -86,7 +86,8 @@ internal sealed class SmtpTransport(MailSettings settings) : Notifications.IMail
         }
         catch (SmtpCommandException exception)
         {
-            return new SendOutcome((int)exception.StatusCode >= Permanent ? SendState.Refused : SendState.TryLater, $"{(int)exception.StatusCode} {exception.Message}");
+            var refused = (int)exception.StatusCode >= Permanent;
+            return new SendOutcome(refused ? SendState.Refused : SendState.TryLater, $"{(int)exception.StatusCode} {exception.Message}", refused && exception.ErrorCode == SmtpErrorCode.RecipientNotAccepted);
         }
         catch (Exception exception) when (exception is ProtocolException or IOException or SocketException or OperationCanceledException or TimeoutException or ServiceNotConnectedException)
         {

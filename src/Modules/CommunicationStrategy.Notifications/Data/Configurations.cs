@@ -12,6 +12,8 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
     {
         builder.ToTable("Mails");
         builder.Property(m => m.Kind).HasMaxLength(20);
+        builder.Property(m => m.RecipientKey).HasMaxLength(Addressee.KeyLength);
+        builder.Property(m => m.Reason).HasMaxLength(ReminderPause.ReasonLength);
         builder.Property(m => m.RecipientName).HasMaxLength(200);
         builder.Property(m => m.RecipientEmail).HasMaxLength(320);
         builder.Property(m => m.Language).HasMaxLength(2);
@@ -21,7 +23,8 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
         builder.Property(m => m.HtmlBody).IsSecret();
         builder.Property(m => m.MessageId).HasMaxLength(300);
         builder.Property(m => m.LastError).HasMaxLength(ErrorLength);
-        builder.HasIndex(m => new { m.InstitutionId, m.Kind, m.Day }).IsUnique();
+        builder.HasIndex(m => new { m.RecipientKey, m.Kind, m.Day }).IsUnique();
+        builder.HasIndex(m => new { m.InstitutionId, m.Day });
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
         builder.HasIndex(m => m.ClaimedBy);
         builder.HasIndex(m => m.Day);
@@ -38,7 +41,8 @@ internal sealed class ReminderItemConfiguration : IEntityTypeConfiguration<Remin
         builder.Property(i => i.Stage).HasMaxLength(20);
         builder.Property(i => i.Number).HasMaxLength(60);
         builder.Property(i => i.Period).HasMaxLength(10);
-        builder.HasIndex(i => new { i.ObligationKey, i.Stage, i.InstitutionId }).IsUnique();
+        builder.Property(i => i.RecipientKey).HasMaxLength(Addressee.KeyLength);
+        builder.HasIndex(i => new { i.ObligationKey, i.Stage, i.RecipientKey }).IsUnique();
         builder.HasOne<OutgoingMail>().WithMany().HasForeignKey(i => i.MailId);
     }
 }
@@ -55,5 +59,35 @@ internal sealed class AccessLinkConfiguration : IEntityTypeConfiguration<AccessL
         builder.HasIndex(l => l.TokenHash).IsUnique();
         builder.HasIndex(l => l.InstitutionId);
         builder.HasIndex(l => l.MailId);
+    }
+}
+
+internal sealed class PlanLadderConfiguration : IEntityTypeConfiguration<PlanLadder>
+{
+    public void Configure(EntityTypeBuilder<PlanLadder> builder)
+    {
+        builder.Ignore(l => l.Rules);
+        builder.Property(l => l.Before).HasMaxLength(PlanLadder.StepsLength);
+        builder.HasIndex(l => l.PlanId).IsUnique();
+    }
+}
+
+internal sealed class ReminderPauseConfiguration : IEntityTypeConfiguration<ReminderPause>
+{
+    public void Configure(EntityTypeBuilder<ReminderPause> builder)
+    {
+        builder.Property(p => p.Stage).HasMaxLength(20);
+        builder.Property(p => p.Reason).HasMaxLength(ReminderPause.ReasonLength);
+    }
+}
+
+internal sealed class MailAddressConfiguration : IEntityTypeConfiguration<MailAddress>
+{
+    public void Configure(EntityTypeBuilder<MailAddress> builder)
+    {
+        builder.Ignore(a => a.Suspended);
+        builder.Property(a => a.Email).HasMaxLength(320);
+        builder.Property(a => a.LastError).HasMaxLength(OutgoingMailConfiguration.ErrorLength);
+        builder.HasIndex(a => a.Email).IsUnique();
     }
 }

@@ -1,4 +1,4 @@
-// The Notifications module's tables: mails and the steps they reminded of, and the links they carried.
+// The Notifications module's tables: mails and the steps they reminded of, the links they carried, and the settings of reminders.
 using CommunicationStrategy.Notifications.Domain;
 
 namespace CommunicationStrategy.Notifications.Data;
@@ -8,4 +8,8 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<ReminderItem> Items => Set<ReminderItem>();
     public DbSet<AccessLink> Links => Set<AccessLink>();
+    public DbSet<PlanLadder> Ladders => Set<PlanLadder>();
+    public DbSet<QuietHours> QuietHours => Set<QuietHours>();
+    public DbSet<ReminderPause> Pauses => Set<ReminderPause>();
+    public DbSet<MailAddress> Addresses => Set<MailAddress>();
 }

@@ -31,7 +31,7 @@ internal sealed class AccessLink : Root
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         return (new AccessLink
         {
-            TokenHash = Hash(token), InstitutionId = mail.InstitutionId, ContactId = recipient.ContactId, ContactName = recipient.Name,
+            TokenHash = Hash(token), InstitutionId = mail.InstitutionId ?? throw new InvalidOperationException("The office signs in."), ContactId = recipient.ContactId, ContactName = recipient.Name,
             Language = recipient.Language, MailId = mail.Id, ExpiresAt = now + Lifetime,
         }, token);
     }

@@ -7,6 +7,7 @@ public enum MailState { Planned, Sending, Sent, Failed, Unknown, Cancelled }
 internal sealed class OutgoingMail : Root
 {
     public const string Digest = "digest";
+    public const string ByHand = "by-hand";
 
     /// <summary>How long a mail that is not taken over is tried again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(48);
@@ -18,9 +19,21 @@ internal sealed class OutgoingMail : Root
     {
     }
 
-    public Guid InstitutionId { get; private set; }
+    /// <summary>To whom, whoever that is on the day; see <see cref="Addressee"/>. With the kind and the day it is there once.</summary>
+    public string RecipientKey { get; private set; } = "";
+
+    /// <summary>Null: to a person of the office.</summary>
+    public Guid? InstitutionId { get; private set; }
     public string Kind { get; private set; } = Digest;
     public DateOnly Day { get; private set; }
+
+    /// <summary>The office's look at the week.</summary>
+    public bool Weekly { get; private set; }
+
+    /// <summary>Why somebody sent it by hand.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The contact, or the person of the office.</summary>
     public Guid? ContactId { get; private set; }
     public string RecipientName { get; private set; } = "";
     public string RecipientEmail { get; private set; } = "";
@@ -43,9 +56,13 @@ internal sealed class OutgoingMail : Root
     public string? LastError { get; private set; }
     public int ItemCount { get; private set; }
 
-    public static OutgoingMail PlanDigest(Guid institutionId, DateOnly day, MailRecipient? recipient, string host, int items, DateTimeOffset now)
+    public static OutgoingMail PlanDigest(PlannedDigest digest, MailRecipient? recipient, string host, DateTimeOffset now, string? reason = null)
     {
-        var mail = new OutgoingMail { InstitutionId = institutionId, Day = day, ItemCount = items, NextAttemptAt = now, GiveUpAt = now + Patience };
+        var mail = new OutgoingMail
+        {
+            RecipientKey = digest.To.Key, InstitutionId = digest.To.InstitutionId, Day = digest.Day, Weekly = digest.Weekly, ItemCount = digest.Steps.Count, NextAttemptAt = now, GiveUpAt = now + Patience,
+            Kind = reason is null ? Digest : ByHand, Reason = reason,
+        };
         mail.MessageId = $"{mail.Id:N}@{host}";
         if (recipient is null) (mail.State, mail.LastError) = (MailState.Failed, MailProblem.NoRecipient);
         else (mail.ContactId, mail.RecipientName, mail.RecipientEmail, mail.Language) = (recipient.ContactId, recipient.Name, recipient.Email, recipient.Language);
@@ -76,7 +93,8 @@ internal sealed class OutgoingMail : Root
     }
 }
 
-internal sealed record MailRecipient(Guid ContactId, string Name, string Email, string Language);
+/// <param name="TimeZone">Null: the office's.</param>
+internal sealed record MailRecipient(Guid ContactId, string Name, string Email, string Language, string? TimeZone = null);
 
 /// <summary>Why a mail did not go out, where it was not the mail server's word.</summary>
 public static class MailProblem
@@ -89,7 +107,7 @@ public static class MailProblem
     public static readonly IReadOnlyList<string> Codes = [NoRecipient, NothingOwed, ByHand, Interrupted];
 }
 
-/// <summary>"This institution has been reminded of this step of this duty": the unique key of the ledger.</summary>
+/// <summary>"This recipient has been reminded of this step of this duty": the unique key of the ledger.</summary>
 internal sealed class ReminderItem : Entity
 {
     private ReminderItem()
@@ -99,13 +117,16 @@ internal sealed class ReminderItem : Entity
     public ReminderItem(Guid mailId, DueStep step)
     {
         var duty = step.Obligation;
-        (MailId, ObligationKey, Stage, InstitutionId) = (mailId, duty.Key, step.Stage, duty.InstitutionId);
+        (MailId, ObligationKey, Stage, RecipientKey, InstitutionId) = (mailId, duty.Key, step.Stage, step.To.Key, duty.InstitutionId);
         (ActivityId, Number, Title, Due, Period) = (duty.ActivityId, duty.Number, duty.Title, duty.EffectiveDue, duty.Period);
     }
 
     public Guid MailId { get; private set; }
     public string ObligationKey { get; private set; } = "";
     public string Stage { get; private set; } = "";
+    public string RecipientKey { get; private set; } = "";
+
+    /// <summary>Whose duty it is.</summary>
     public Guid InstitutionId { get; private set; }
     public Guid ActivityId { get; private set; }
     public string Number { get; private set; } = "";

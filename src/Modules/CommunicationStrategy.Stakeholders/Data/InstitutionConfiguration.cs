@@ -11,6 +11,7 @@ internal sealed class InstitutionConfiguration : IEntityTypeConfiguration<Instit
         builder.Property(i => i.SortName).HasMaxLength(Institution.NameLength);
         builder.Property(i => i.Role).HasMaxLength(200);
         builder.Property(i => i.Country).HasMaxLength(10);
+        builder.Property(i => i.TimeZone).HasMaxLength(60);
         builder.Property(i => i.Note).HasMaxLength(1000);
         builder.HasIndex(i => i.SortName);
         builder.HasMany(i => i.Names).WithOne().HasForeignKey(n => n.InstitutionId);

@@ -25,6 +25,9 @@ internal sealed class Institution : Root
     public string? Role { get; private set; }
     public string? Country { get; private set; }
     public string? Note { get; private set; }
+
+    /// <summary>As IANA names it, such as "Europe/Vienna": by whose clock its people are written to; null: the office's.</summary>
+    public string? TimeZone { get; private set; }
     public bool Archived { get; private set; }
 
     /// <summary>Romanian name folded for alphabetical order, and all names for search.</summary>
@@ -42,6 +45,8 @@ internal sealed class Institution : Root
         foreach (var text in acronym.All.Values) Know(text, NameKind.Acronym);
         Index();
     }
+
+    public void Live(string? timeZone) => TimeZone = timeZone;
 
     /// <summary>Remembers how somebody wrote this institution's name; false when it was known already.</summary>
     public bool AddAlias(string written)

@@ -54,8 +54,8 @@ internal sealed class GetRecipientsHandler(StakeholdersDbContext db) : IQueryHan
     {
         var ids = query.InstitutionIds.Distinct().ToList();
         var contacts = await db.Contacts.AsNoTracking()
-            .Where(c => ids.Contains(c.InstitutionId) && c.Active && (c.Role == ContactRole.FocalPoint || c.Role == ContactRole.Deputy))
-            .Select(c => new Recipient(c.Id, c.InstitutionId, c.Name, c.Email, c.Language, c.Role)).ToListAsync(cancellationToken);
+            .Where(c => ids.Contains(c.InstitutionId) && c.Active && (c.Role == ContactRole.FocalPoint || c.Role == ContactRole.Deputy || c.Role == ContactRole.Head))
+            .Join(db.Institutions, c => c.InstitutionId, i => i.Id, (c, i) => new Recipient(c.Id, c.InstitutionId, c.Name, c.Email, c.Language, c.Role, i.TimeZone)).ToListAsync(cancellationToken);
         return contacts.OrderBy(c => c.Role).ThenBy(c => c.Name, StringComparer.Ordinal).ToList();
     }
 }

@@ -9,31 +9,46 @@ namespace CommunicationStrategy.Notifications.Features.Digests;
 internal sealed class DigestPlanner(
     Outlook outlook, IServiceScopeFactory scopes, CallerScope caller, IDatabase database, IPublicAddress address, TimeProvider clock, ILogger<DigestPlanner> logger)
 {
-    /// <summary>The number of digests written down.</summary>
+    /// <summary>The number of digests written down: none on a day that is not worked, none into an hour that is quiet where the recipient is.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var obligations = await outlook.ObligationsAsync(today, today.AddDays(Ladder.Horizon), null, cancellationToken);
-        var digests = DigestPlan.For(today, obligations, await outlook.LedgerAsync(obligations, cancellationToken), await outlook.BlockedAsync(today, cancellationToken));
+        var settings = await outlook.SettingsAsync(today, today.AddDays(LadderRules.FurthestDays), cancellationToken);
+        if (!settings.Calendar.IsWorking(today)) return 0;
+
+        var obligations = await outlook.ObligationsAsync(today, today.AddDays(settings.Horizon), null, cancellationToken);
+        var blocked = await outlook.BlockedAsync(today, cancellationToken);
+        var digests = DigestPlan.For(today, obligations, settings, await outlook.LedgerAsync(obligations, cancellationToken), blocked);
+        digests = DigestPlan.WithWeek(digests, today, settings.Office, await outlook.WeeklySinceAsync(WorkCalendar.MondayOf(today), cancellationToken), blocked);
         if (digests.Count == 0) return 0;
 
-        var recipients = await outlook.RecipientsAsync(digests.Select(d => d.InstitutionId), cancellationToken);
-        var host = Uri.TryCreate(address.Value, UriKind.Absolute, out var uri) ? uri.IdnHost : "localhost";
+        var recipients = await outlook.RecipientsAsync(digests.Select(d => d.To), cancellationToken);
+        var quiet = await outlook.QuietHoursAsync(cancellationToken);
+        var host = Host();
         var planned = 0;
         foreach (var digest in digests)
         {
-            if (await WriteDownAsync(digest, recipients.GetValueOrDefault(digest.InstitutionId), host, cancellationToken)) planned++;
+            var recipient = recipients.GetValueOrDefault(digest.To);
+            // That nobody answers for an institution is worth a line in the ledger; that it has no deputy is not.
+            if (recipient is null && digest.To.Audience != Audience.FocalPoint) continue;
+            if (clock.OpensAt(quiet, settings.Calendar, recipient?.TimeZone) is not null) continue;
+            if (await WriteDownAsync(digest, recipient, host, null, cancellationToken)) planned++;
         }
 
         return planned;
     }
 
-    private async Task<bool> WriteDownAsync(PlannedDigest digest, MailRecipient? recipient, string host, CancellationToken cancellationToken)
+    /// <summary>A digest that somebody sends by hand; false when that was done today already.</summary>
+    public Task<bool> ByHandAsync(PlannedDigest digest, MailRecipient recipient, string reason, CancellationToken cancellationToken) => WriteDownAsync(digest, recipient, Host(), reason, cancellationToken);
+
+    private string Host() => Uri.TryCreate(address.Value, UriKind.Absolute, out var uri) ? uri.IdnHost : "localhost";
+
+    private async Task<bool> WriteDownAsync(PlannedDigest digest, MailRecipient? recipient, string host, string? reason, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerScope>().Current = caller.Current;
         var db = scope.ServiceProvider.GetRequiredService<NotificationsDbContext>();
-        var mail = OutgoingMail.PlanDigest(digest.InstitutionId, digest.Day, recipient, host, digest.Steps.Count, clock.GetUtcNow());
+        var mail = OutgoingMail.PlanDigest(digest, recipient, host, clock.GetUtcNow(), reason);
         db.Mails.Add(mail);
         // Without a recipient nobody was reminded: the steps stay open, and tomorrow looks for a recipient again.
         if (recipient is not null) db.Items.AddRange(digest.Steps.Select(s => new ReminderItem(mail.Id, s)));
@@ -44,7 +59,7 @@ internal sealed class DigestPlanner(
         }
         catch (DbUpdateException exception) when (database.IsUniqueViolation(exception))
         {
-            logger.LogInformation("The digest of {Institution} for {Day} is written down already", digest.InstitutionId, digest.Day);
+            logger.LogInformation("The digest to {Recipient} for {Day} is written down already", digest.To.Key, digest.Day);
             return false;
         }
     }

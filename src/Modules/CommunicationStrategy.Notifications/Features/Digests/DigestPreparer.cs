@@ -1,46 +1,57 @@
 // Makes claimed mails ready: what is still owed to whom, asked just now, written in the recipient's language, with a link of its own.
 using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+using CommunicationStrategy.Documents.Calendars;
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Domain;
 
 namespace CommunicationStrategy.Notifications.Features.Digests;
 
+/// <param name="LinkId">Null: to the office, which signs in.</param>
 /// <param name="Kept">As it stays in the ledger: without the link.</param>
-internal sealed record PreparedMail(OutgoingMail Mail, MailRecipient Recipient, Guid LinkId, int Items, WrittenDigest Kept, MailMessage Message);
+internal sealed record PreparedMail(OutgoingMail Mail, MailRecipient Recipient, Guid? LinkId, int Items, WrittenDigest Kept, MailMessage Message);
 
-internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook, MailLedger ledger, IPublicAddress address, TimeProvider clock)
+internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook, MailLedger ledger, IMediator mediator, IPublicAddress address, TimeProvider clock)
 {
-    /// <summary>A mail of which nothing is owed any more, or which nobody would get, is ended here.</summary>
+    /// <summary>What the mails of one batch are written from.</summary>
+    private sealed record Facts(
+        DateOnly Today, IReadOnlyDictionary<(string, Guid), Obligation> Owed, IReadOnlyDictionary<Addressee, MailRecipient> Recipients, IReadOnlyDictionary<Guid, InstitutionInfo> Institutions,
+        ILookup<Guid, WaitingReport> Waiting, int ReportsToCheck, int Troubled);
+
+    /// <summary>A mail of which nothing is owed any more, or which nobody would get, is ended here; one that would come at a quiet hour waits.</summary>
     public async Task<IReadOnlyList<PreparedMail>> PrepareAsync(IReadOnlyList<OutgoingMail> batch, CancellationToken cancellationToken)
     {
         var ids = batch.Select(m => m.Id).ToList();
-        var institutions = batch.Select(m => m.InstitutionId).Distinct().ToList();
         var items = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.MailId)).ToListAsync(cancellationToken)).ToLookup(i => i.MailId);
-        var today = clock.Today();
-        var owed = (await outlook.ObligationsAsync(today, today.AddDays(Ladder.Horizon), institutions, cancellationToken))
-            .DistinctBy(o => (o.Key, o.InstitutionId)).ToDictionary(o => (o.Key, o.InstitutionId));
-        var recipients = await outlook.RecipientsAsync(institutions, cancellationToken);
-        var names = await outlook.InstitutionsAsync(institutions, cancellationToken);
+        var facts = await FactsAsync(batch, items, cancellationToken);
+        var quiet = await outlook.QuietHoursAsync(cancellationToken);
+        var calendar = (await outlook.SettingsAsync(facts.Today, facts.Today.AddDays(LadderRules.FurthestDays), cancellationToken)).Calendar;
 
         var prepared = new List<PreparedMail>();
         var met = new List<Guid>();
         foreach (var mail in batch)
         {
-            var still = items[mail.Id].Select(i => owed.GetValueOrDefault((i.ObligationKey, i.InstitutionId))).OfType<Obligation>().DistinctBy(o => o.Key).ToList();
-            met.AddRange(items[mail.Id].Where(i => !owed.ContainsKey((i.ObligationKey, i.InstitutionId))).Select(i => i.Id));
-            if (still.Count == 0)
+            var to = Addressee.Parse(mail.RecipientKey);
+            var still = items[mail.Id].Select(i => facts.Owed.GetValueOrDefault((i.ObligationKey, i.InstitutionId))).OfType<Obligation>().DistinctBy(o => o.Key).ToList();
+            met.AddRange(items[mail.Id].Where(i => !facts.Owed.ContainsKey((i.ObligationKey, i.InstitutionId))).Select(i => i.Id));
+            var recipient = facts.Recipients.GetValueOrDefault(to);
+            if (still.Count == 0 && !mail.Weekly)
             {
                 await ledger.DropAsync(mail, MailState.Cancelled, MailProblem.NothingOwed, cancellationToken);
             }
-            else if (!recipients.TryGetValue(mail.InstitutionId, out var recipient))
+            else if (recipient is null)
             {
                 // Nobody was reminded: the steps are open again for when there is a recipient.
                 await db.Items.Where(i => i.MailId == mail.Id).ExecuteDeleteAsync(cancellationToken);
                 await ledger.DropAsync(mail, MailState.Failed, MailProblem.NoRecipient, cancellationToken);
             }
+            else if (mail.Kind != OutgoingMail.ByHand && clock.OpensAt(quiet, calendar, recipient.TimeZone) is { } opens)
+            {
+                await ledger.PutOffAsync(mail, opens, cancellationToken);
+            }
             else
             {
-                prepared.Add(Write(mail, recipient, still, today, names.GetValueOrDefault(mail.InstitutionId)?.Name.In(recipient.Language) ?? ""));
+                prepared.Add(to.Audience == Audience.Office ? ForOffice(mail, recipient, still, facts) : ForInstitution(mail, to, recipient, still, facts));
             }
         }
 
@@ -50,16 +61,58 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         return prepared;
     }
 
-    private PreparedMail Write(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Obligation> still, DateOnly today, string institution)
+    private async Task<Facts> FactsAsync(IReadOnlyList<OutgoingMail> batch, ILookup<Guid, ReminderItem> items, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var forOffice = batch.Any(m => m.InstitutionId is null);
+        var institutions = batch.Select(m => m.InstitutionId).OfType<Guid>().Distinct().ToList();
+        // A look at the week is a look at all.
+        var all = batch.Any(m => m.Weekly);
+        IReadOnlyCollection<Guid>? owners = all ? null : [.. institutions.Concat(items.SelectMany(i => i).Select(i => i.InstitutionId)).Distinct()];
+        var owed = (await outlook.ObligationsAsync(today, today.AddDays(LadderRules.FurthestDays), owners, cancellationToken)).DistinctBy(o => (o.Key, o.InstitutionId)).ToDictionary(o => (o.Key, o.InstitutionId));
+        var waiting = institutions.Count == 0 ? [] : (await mediator.Send(new GetWaitingReports(institutions), cancellationToken)).Require();
+        return new Facts(
+            today, owed, await outlook.RecipientsAsync(batch.Select(m => Addressee.Parse(m.RecipientKey)), cancellationToken),
+            await outlook.InstitutionsAsync(forOffice ? owed.Keys.Select(k => k.InstitutionId).Concat(institutions) : institutions, cancellationToken), waiting.ToLookup(w => w.InstitutionId),
+            all ? (await mediator.Send(new CountReportsToCheck(), cancellationToken)).Require() : 0,
+            all ? await db.Mails.CountAsync(m => (m.State == MailState.Failed || m.State == MailState.Unknown) && m.Day >= today.AddDays(-7), cancellationToken) : 0);
+    }
+
+    private PreparedMail ForInstitution(OutgoingMail mail, Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, Facts facts)
     {
         var now = clock.GetUtcNow();
         var (link, token) = AccessLink.ForReports(mail, recipient, now);
         db.Links.Add(link);
         var validUntil = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(link.ExpiresAt, clock.LocalTimeZone).DateTime);
-        var content = new DigestContent(recipient.Language, recipient.Name, institution, address.OfficeName, today, still, $"{address.Value}/r/{token}", validUntil);
+        var content = Content(to, recipient, still, facts.Institutions.GetValueOrDefault(to.Id)?.Name.In(recipient.Language) ?? "", [.. facts.Waiting[to.Id]], facts.Today, $"{address.Value}/r/{token}", validUntil, mail.Reason);
         var sent = DigestWriter.Write(content);
-        var kept = DigestWriter.Write(content with { Link = DigestWriter.HiddenLink });
-        return new PreparedMail(mail, recipient, link.Id, still.Count, kept,
-            new MailMessage(mail.MessageId, DigestWriter.OneLine(recipient.Name), recipient.Email, recipient.Language, sent.Subject, sent.Text, sent.Html, now));
+        return Prepared(mail, recipient, link.Id, still.Count, DigestWriter.Write(content with { Link = DigestWriter.HiddenLink }), sent, Calendar(still, recipient.Language, now));
+    }
+
+    private PreparedMail ForOffice(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Obligation> still, Facts facts)
+    {
+        var written = DigestWriter.Write(new OfficeContent(
+            recipient.Language, recipient.Name, address.OfficeName, facts.Today, still, mail.Weekly ? [.. facts.Owed.Values] : null, facts.Institutions, facts.ReportsToCheck, facts.Troubled, address.Value));
+        return Prepared(mail, recipient, null, still.Count, written, written, null);
+    }
+
+    /// <summary>A digest as it would read, with the link or without.</summary>
+    public DigestContent Content(Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, string institution, IReadOnlyList<WaitingReport> waiting, DateOnly today, string link, DateOnly validUntil, string? reason) =>
+        new(recipient.Language, recipient.Name, institution, address.OfficeName, today, still, link, validUntil, to.Audience, waiting, reason);
+
+    private PreparedMail Prepared(OutgoingMail mail, MailRecipient recipient, Guid? link, int items, WrittenDigest kept, WrittenDigest sent, string? calendar) => new(
+        mail, recipient, link, items, kept, new MailMessage(mail.MessageId, LetterWriter.OneLine(recipient.Name), recipient.Email, recipient.Language, sent.Subject, sent.Text, sent.Html, clock.GetUtcNow(), calendar));
+
+    /// <summary>The dates that lie ahead, for the reader's own calendar; under the same names every time, so that a second mail moves an entry instead of doubling it.</summary>
+    private string? Calendar(IReadOnlyList<Obligation> duties, string language, DateTimeOffset now)
+    {
+        var ahead = duties.Where(o => o.EffectiveDue >= clock.Today()).ToList();
+        if (ahead.Count == 0) return null;
+        var words = new DigestTexts(language);
+        var several = ahead.CountBy(o => (o.ActivityId, o.Period)).Where(g => g.Value > 1).Select(g => g.Key).ToHashSet();
+        return CalendarFile.Write(LetterWriter.OneLine(address.OfficeName), ahead.Select(o => new CalendarEntry(
+            $"{(o.Period is null ? "" : $"report-{o.Period}-")}{o.ActivityId:N}{(several.Contains((o.ActivityId, o.Period)) ? $"-{o.Due:yyyyMMdd}" : "")}@{new Uri(address.Value).IdnHost}", o.EffectiveDue,
+            o is { Kind: ObligationKind.ReportDue, Period: { } period } ? words["digest.report-item", LetterWriter.Numbered(o.Number, o.Title.In(language)), words.Period(period)] : LetterWriter.Numbered(o.Number, o.Title.In(language)),
+            null, 0, CalendarStatus.Confirmed, now)));
     }
 }

@@ -24,7 +24,6 @@ internal static class DigestStyle
         <tr><td style="background:#0b4a5c;color:#ffffff;padding:14px 20px;font-weight:600">{office}</td></tr>
         <tr><td style="padding:20px">
         <p style="margin:0 0 16px">{greeting}</p>
-        <p style="margin:0 0 16px">{intro}</p>
         {body}
         <p style="margin:24px 0"><a href="{link}" style="display:inline-block;background:#0b5d73;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:4px">{button}</a></p>
         <p style="margin:0;color:#506170;font-size:14px">{note}</p>

@@ -1,104 +1,115 @@
-// Writes a digest: subject, text and HTML. Titles and one link, nothing else of the duties; no image, nothing that tells who reads.
-using System.Net;
-using System.Text;
+// Writes a digest: what an institution owes, in the words of the one who reads it; and the office's look at its week. Titles and one link, nothing else of the duties.
 using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
+using CommunicationStrategy.Notifications.Domain;
 
 namespace CommunicationStrategy.Notifications.Features.Digests;
 
+/// <param name="Audience">The deputy and the head are told why they are written to.</param>
+/// <param name="Waiting">The institution's reports that wait for the office: nothing to do, but good to know.</param>
 /// <param name="Link">The address with its token, or <see cref="DigestWriter.HiddenLink"/> in the copy that is kept.</param>
+/// <param name="Reason">What a person who sends it by hand says.</param>
 internal sealed record DigestContent(
-    string Language, string RecipientName, string InstitutionName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Obligations, string Link, DateOnly LinkValidUntil);
+    string Language, string RecipientName, string InstitutionName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Obligations, string Link, DateOnly LinkValidUntil,
+    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null);
 
-internal sealed record WrittenDigest(string Subject, string Text, string Html);
+/// <summary>What the office is told.</summary>
+/// <param name="Escalated">Newly so long overdue that the office has to act.</param>
+/// <param name="Open">Everything open; of the week's digest only.</param>
+/// <param name="Troubled">Mails that failed, or whose fate is unknown.</param>
+internal sealed record OfficeContent(
+    string Language, string RecipientName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Escalated, IReadOnlyList<Obligation>? Open, IReadOnlyDictionary<Guid, InstitutionInfo> Institutions,
+    int ReportsToCheck, int Troubled, string Address);
 
 internal static class DigestWriter
 {
     public const int MaxItems = 50;
     public const string HiddenLink = "[link]";
-    private const int TitleLength = 200;
+    private const int MostInstitutions = 15;
 
     public static WrittenDigest Write(DigestContent content)
     {
         var words = new DigestTexts(content.Language);
         var sections = Sections(content);
-        var subject = words["digest.subject", words.Date(content.Day), string.Join(", ", sections.Select(s => words.Count($"digest.{s.Name}", s.All.Count)))];
+        var counts = string.Join(", ", sections.Select(s => words.Count($"digest.{s.Name}", s.All.Count)));
+        var subject = content.Audience == Audience.FocalPoint ? words["digest.subject", words.Date(content.Day), counts] : words["digest.subject.copy", LetterWriter.OneLine(content.InstitutionName), counts];
 
         var left = MaxItems;
         var shown = sections.Select(s =>
         {
             var items = s.All.Take(left).ToList();
             left -= items.Count;
-            return (s.Name, Items: items);
-        }).Where(s => s.Items.Count > 0).Select(s => (Title: words[$"digest.section.{s.Name}"], Lines: s.Items.ConvertAll(o => Line(o, content, words)))).ToList();
-        var more = content.Obligations.Count - MaxItems;
-        return new WrittenDigest(OneLine(subject), Text(content, words, shown, more), Html(content, words, OneLine(subject), shown, more));
+            return new LetterSection(words[$"digest.section.{s.Name}"], items.ConvertAll(o => Line(o, content.Language, content.Day, words)));
+        }).Where(s => s.Lines.Count > 0).ToList();
+        var waiting = (content.Waiting ?? []).Take(left).ToList();
+        if (waiting.Count > 0) shown.Add(new LetterSection(words["digest.section.waiting"], waiting.ConvertAll(w => new LetterLine(words["digest.report-item", LetterWriter.Numbered(w.Number, w.Title.In(content.Language)), words.Period(w.Period)], words["digest.waits"]))));
+
+        var more = content.Obligations.Count + (content.Waiting?.Count ?? 0) - shown.Sum(s => s.Lines.Count);
+        var intro = new List<string>();
+        if (content.Reason is not null) intro.Add(words["digest.reason", LetterWriter.OneLine(content.OfficeName), LetterWriter.OneLine(content.Reason)]);
+        intro.Add(words[content.Audience switch { Audience.Deputy => "digest.intro.deputy", Audience.Head => "digest.intro.head", _ => "digest.intro" }, LetterWriter.OneLine(content.InstitutionName)]);
+        return LetterWriter.Write(new Letter(
+            content.Language, subject, words["digest.greeting", LetterWriter.OneLine(content.RecipientName)], intro, shown, more > 0 ? words["digest.more", more] : null, words["digest.button"], content.Link,
+            words["digest.no-account", words.Date(content.LinkValidUntil)], content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
     }
 
-    /// <summary>Names and titles come from people: line ends and other control characters in them become spaces.</summary>
-    public static string OneLine(string text) => string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static WrittenDigest Write(OfficeContent content)
+    {
+        var words = new DigestTexts(content.Language);
+        var sections = new List<LetterSection>();
+        if (content.Escalated.Count > 0) sections.Add(ByInstitution("office.section.escalated", content.Escalated));
+        if (content.Open is { } open)
+        {
+            var (late, week) = (open.Where(o => o.EffectiveDue < content.Day).ToList(), open.Where(o => o.EffectiveDue >= content.Day && o.EffectiveDue < content.Day.AddDays(7)).ToList());
+            if (late.Count > 0) sections.Add(Counts("office.section.overdue", "digest.overdue", late));
+            if (week.Count > 0) sections.Add(Counts("office.section.week", "digest.soon", week));
+            var desk = new List<LetterLine>();
+            if (content.ReportsToCheck > 0) desk.Add(new LetterLine(words.Count("office.to-check", content.ReportsToCheck), $"{content.Address}/reports"));
+            if (content.Troubled > 0) desk.Add(new LetterLine(words.Count("office.troubled", content.Troubled), $"{content.Address}/mails"));
+            if (desk.Count > 0) sections.Add(new LetterSection(words["office.section.desk"], desk));
+        }
+
+        var subject = content.Open is null ? words["office.subject.escalated", words.Date(content.Day), content.Escalated.Count] : words["office.subject.week", words.Date(content.Day)];
+        IReadOnlyList<string> intro = [words[sections.Count == 0 ? "office.intro.quiet" : content.Open is null ? "office.intro.escalated" : "office.intro.week"]];
+        return LetterWriter.Write(new Letter(
+            content.Language, subject, words["digest.greeting", LetterWriter.OneLine(content.RecipientName)], intro, sections, null, words["office.button"], $"{content.Address}/plan?flag={(content.Escalated.Count > 0 ? "Overdue" : "DueSoon")}",
+            "", content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
+
+        LetterSection ByInstitution(string title, IReadOnlyList<Obligation> duties)
+        {
+            var lines = duties.OrderBy(o => Name(o.InstitutionId), StringComparer.Ordinal).ThenBy(o => o.EffectiveDue).Take(MaxItems).Select(o => Line(o, content.Language, content.Day, words))
+                .Zip(duties.OrderBy(o => Name(o.InstitutionId), StringComparer.Ordinal).ThenBy(o => o.EffectiveDue), (line, o) => line with { When = $"{Name(o.InstitutionId)}, {line.When}" }).ToList();
+            if (duties.Count > lines.Count) lines.Add(new LetterLine(words["office.more", duties.Count - lines.Count], ""));
+            return new LetterSection(words[title], lines);
+        }
+
+        LetterSection Counts(string title, string count, IReadOnlyList<Obligation> duties)
+        {
+            var groups = duties.GroupBy(o => o.InstitutionId).OrderByDescending(g => g.Count()).ThenBy(g => Name(g.Key), StringComparer.Ordinal).ToList();
+            var lines = groups.Take(MostInstitutions).Select(g => new LetterLine(Name(g.Key), words.Count(count, g.Count()))).ToList();
+            if (groups.Count > lines.Count) lines.Add(new LetterLine(words["office.more-institutions", groups.Count - lines.Count], ""));
+            return new LetterSection($"{words[title]} ({duties.Count})", lines);
+        }
+
+        string Name(Guid institution) => LetterWriter.OneLine(content.Institutions.GetValueOrDefault(institution)?.Name.In(content.Language) ?? "");
+    }
 
     private static List<(string Name, List<Obligation> All)> Sections(DigestContent content)
     {
         var byDue = content.Obligations.OrderBy(o => o.EffectiveDue).ToList();
-        var overdue = byDue.FindAll(o => o.EffectiveDue < content.Day);
+        var returned = byDue.FindAll(o => o.Returned);
+        var overdue = byDue.FindAll(o => !o.Returned && o.EffectiveDue < content.Day);
         var soon = byDue.FindAll(o => o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ActivityDue);
-        var reports = byDue.FindAll(o => o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ReportDue);
-        return [.. new[] { ("overdue", overdue), ("soon", soon), ("reports", reports) }.Where(s => s.Item2.Count > 0)];
+        var reports = byDue.FindAll(o => !o.Returned && o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ReportDue);
+        return [.. new[] { ("overdue", overdue), ("returned", returned), ("soon", soon), ("reports", reports) }.Where(s => s.Item2.Count > 0)];
     }
 
-    private static (string Title, string When) Line(Obligation duty, DigestContent content, DigestTexts words)
+    private static LetterLine Line(Obligation duty, string language, DateOnly day, DigestTexts words)
     {
-        var title = OneLine(duty.Title.In(content.Language));
-        if (title.Length > TitleLength) title = title[..TitleLength].TrimEnd() + "…";
-        title = $"{OneLine(duty.Number)} {title}".Trim();
+        var title = LetterWriter.Numbered(duty.Number, duty.Title.In(language));
         if (duty is { Kind: ObligationKind.ReportDue, Period: { } period }) title = words["digest.report-item", title, words.Period(period)];
-
-        var days = duty.EffectiveDue.DayNumber - content.Day.DayNumber;
+        var days = duty.EffectiveDue.DayNumber - day.DayNumber;
         var when = days switch { 0 => words["digest.today"], 1 => words["digest.tomorrow"], > 1 => words.Count("digest.in-days", days), _ => words.Count("digest.late", -days) };
-        return (title, $"{words["digest.due", words.Date(duty.EffectiveDue)]}, {when}");
+        return new LetterLine(title, $"{words["digest.due", words.Date(duty.EffectiveDue)]}, {when}");
     }
-
-    private static string Text(DigestContent content, DigestTexts words, IEnumerable<(string Title, List<(string Title, string When)> Lines)> sections, int more)
-    {
-        var text = new StringBuilder();
-        text.AppendLine(words["digest.greeting", OneLine(content.RecipientName)]).AppendLine();
-        text.AppendLine(words["digest.intro", OneLine(content.InstitutionName)]).AppendLine();
-        foreach (var (title, lines) in sections)
-        {
-            text.AppendLine(title.ToUpperInvariant());
-            foreach (var line in lines) text.Append("- ").AppendLine(line.Title).Append("  ").AppendLine(line.When);
-            text.AppendLine();
-        }
-
-        if (more > 0) text.AppendLine(words["digest.more", more]).AppendLine();
-        text.Append(words["digest.button"]).AppendLine(":").AppendLine(content.Link).AppendLine();
-        text.AppendLine(words["digest.no-account", words.Date(content.LinkValidUntil)]).AppendLine();
-        return text.AppendLine("--").AppendLine(words["digest.footer", OneLine(content.OfficeName)]).ToString();
-    }
-
-    private static string Html(DigestContent content, DigestTexts words, string subject, IEnumerable<(string Title, List<(string Title, string When)> Lines)> sections, int more)
-    {
-        var body = new StringBuilder();
-        foreach (var (title, lines) in sections)
-        {
-            body.Append($"<h2 style=\"{DigestStyle.Heading}\">{E(title)}</h2>\n<ul style=\"{DigestStyle.List}\">\n");
-            foreach (var line in lines) body.Append($"<li style=\"{DigestStyle.Item}\">{E(line.Title)}<br><span style=\"{DigestStyle.When}\">{E(line.When)}</span></li>\n");
-            body.Append("</ul>\n");
-        }
-
-        if (more > 0) body.Append($"<p style=\"{DigestStyle.Paragraph}\">{E(words["digest.more", more])}</p>\n");
-        return DigestStyle.Page
-            .Replace("{lang}", E(content.Language), StringComparison.Ordinal)
-            .Replace("{office}", E(OneLine(content.OfficeName)), StringComparison.Ordinal)
-            .Replace("{subject}", E(subject), StringComparison.Ordinal)
-            .Replace("{greeting}", E(words["digest.greeting", OneLine(content.RecipientName)]), StringComparison.Ordinal)
-            .Replace("{intro}", E(words["digest.intro", OneLine(content.InstitutionName)]), StringComparison.Ordinal)
-            .Replace("{button}", E(words["digest.button"]), StringComparison.Ordinal)
-            .Replace("{note}", E(words["digest.no-account", words.Date(content.LinkValidUntil)]), StringComparison.Ordinal)
-            .Replace("{footer}", E(words["digest.footer", OneLine(content.OfficeName)]), StringComparison.Ordinal)
-            .Replace("{link}", E(content.Link), StringComparison.Ordinal)
-            .Replace("{body}", body.ToString(), StringComparison.Ordinal);
-    }
-
-    private static string E(string text) => WebUtility.HtmlEncode(text).Replace("{", "&#123;", StringComparison.Ordinal);
 }

@@ -45,11 +45,16 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
         Claimed(mail, MailState.Planned).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.State, state).SetProperty(m => m.LastError, problem).SetProperty(m => m.ClaimedBy, (Guid?)null).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
 
+    /// <summary>It is no hour to write: the mail waits, without that counting as a try.</summary>
+    public Task<int> PutOffAsync(OutgoingMail mail, DateTimeOffset until, CancellationToken cancellationToken) =>
+        Claimed(mail, MailState.Planned).ExecuteUpdateAsync(
+            s => s.SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.ClaimedBy, (Guid?)null).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
+
     public async Task RecordAsync(PreparedMail prepared, SendOutcome outcome)
     {
         var (mail, now) = (prepared.Mail, clock.GetUtcNow());
         // What was surely not taken over leaves no open door behind.
-        if (outcome.State is SendState.TryLater or SendState.Refused) await db.Links.Where(l => l.Id == prepared.LinkId).ExecuteDeleteAsync();
+        if (prepared.LinkId is not null && outcome.State is SendState.TryLater or SendState.Refused) await db.Links.Where(l => l.Id == prepared.LinkId).ExecuteDeleteAsync();
 
         var attempts = mail.Attempts + 1;
         var next = outcome.State == SendState.TryLater ? OutgoingMail.NextTry(attempts, now, mail.GiveUpAt) : null;
@@ -69,6 +74,19 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
                 .SetProperty(m => m.ItemCount, prepared.Items);
             if (state == MailState.Sent) s.SetProperty(m => m.SentAt, (DateTimeOffset?)now);
         });
+        if (outcome.AddressRefused) await BounceAsync(prepared.Recipient.Email, outcome.Detail ?? "", now);
+        // What was taken over clears what was held against the address.
+        else if (state == MailState.Sent) await db.Addresses.Where(a => a.Email == MailAddress.KeyOf(prepared.Recipient.Email) && a.Bounces > 0).ExecuteUpdateAsync(s => s.SetProperty(a => a.Bounces, 0).SetProperty(a => a.Version, a => a.Version + 1));
+    }
+
+    /// <summary>A mail server will not have the address.</summary>
+    public async Task BounceAsync(string email, string error, DateTimeOffset at)
+    {
+        var key = MailAddress.KeyOf(email);
+        if (await db.Addresses.SingleOrDefaultAsync(a => a.Email == key) is not { } address) db.Addresses.Add(address = new MailAddress(key));
+        address.Bounce(Short(error)!, at);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     private IQueryable<OutgoingMail> Claimed(OutgoingMail mail, MailState state) => db.Mails.Where(m => m.Id == mail.Id && m.ClaimedBy == mail.ClaimedBy && m.State == state);

@@ -12,9 +12,9 @@ public sealed record GetMail(Guid Id) : IQuery<MailDetail>;
 /// <param name="Subject">Empty, as are the bodies, until the mail is first handed to the mail server.</param>
 /// <param name="LinkOpen">A link of this mail still opens the report page.</param>
 public sealed record MailDetail(
-    Guid Id, DateOnly Day, Guid InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, string TextBody, string HtmlBody,
+    Guid Id, DateOnly Day, Audience Audience, Guid? InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, string TextBody, string HtmlBody,
     string MessageId, MailState State, int Attempts, int ItemCount, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, DateTimeOffset? SentAt, string? LastError,
-    bool LinkOpen, DateTimeOffset? LinkUsedAt, IReadOnlyList<MailItemRow> Items, int Version);
+    string? Reason, bool LinkOpen, DateTimeOffset? LinkUsedAt, IReadOnlyList<MailItemRow> Items, int Version);
 
 /// <param name="Omitted">Met, moved or called off before the mail went out.</param>
 public sealed record MailItemRow(Guid ActivityId, string Number, LocalizedText Title, string Stage, DateOnly Due, string? Period, bool Omitted);
@@ -29,11 +29,11 @@ internal sealed class GetMailHandler(NotificationsDbContext db, Outlook outlook,
         var items = await db.Items.AsNoTracking().Where(i => i.MailId == mail.Id).OrderBy(i => i.Due).ThenBy(i => i.Id)
             .Select(i => new MailItemRow(i.ActivityId, i.Number, i.Title, i.Stage, i.Due, i.Period, i.Omitted)).ToListAsync(cancellationToken);
         var links = await db.Links.AsNoTracking().Where(l => l.MailId == mail.Id).ToListAsync(cancellationToken);
-        var institution = (await outlook.InstitutionsAsync([mail.InstitutionId], cancellationToken)).GetValueOrDefault(mail.InstitutionId);
+        var institution = mail.InstitutionId is { } id ? (await outlook.InstitutionsAsync([id], cancellationToken)).GetValueOrDefault(id) : null;
         var now = clock.GetUtcNow();
         return new MailDetail(
-            mail.Id, mail.Day, mail.InstitutionId, institution, mail.RecipientName, mail.RecipientEmail, mail.Language, mail.Subject, mail.TextBody, mail.HtmlBody,
+            mail.Id, mail.Day, Addressee.Parse(mail.RecipientKey).Audience, mail.InstitutionId, institution, mail.RecipientName, mail.RecipientEmail, mail.Language, mail.Subject, mail.TextBody, mail.HtmlBody,
             mail.MessageId, mail.State, mail.Attempts, mail.ItemCount, mail.CreatedAt, mail.NextAttemptAt, mail.SentAt, mail.LastError,
-            links.Exists(l => l.IsOpen(now)), links.Max(l => l.LastUsedAt), items, mail.Version);
+            mail.Reason, links.Exists(l => l.IsOpen(now)), links.Max(l => l.LastUsedAt), items, mail.Version);
     }
 }

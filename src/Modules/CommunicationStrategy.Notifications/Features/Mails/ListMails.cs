@@ -11,7 +11,7 @@ public sealed record ListMails(MailState? State = null, Guid? InstitutionId = nu
 
 /// <param name="LastError">A code of <see cref="MailProblem"/>, or the mail server's words.</param>
 public sealed record MailRow(
-    Guid Id, DateOnly Day, Guid InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, MailState State,
+    Guid Id, DateOnly Day, Audience Audience, Guid? InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, MailState State,
     int Attempts, int ItemCount, DateTimeOffset? SentAt, DateTimeOffset NextAttemptAt, string? LastError, int Version);
 
 internal sealed class ListMailsHandler(NotificationsDbContext db, Outlook outlook) : IQueryHandler<ListMails, Page<MailRow>>
@@ -22,10 +22,15 @@ internal sealed class ListMailsHandler(NotificationsDbContext db, Outlook outloo
         if (query.State is { } state) mails = mails.Where(m => m.State == state);
         if (query.InstitutionId is { } institution) mails = mails.Where(m => m.InstitutionId == institution);
         if (query.Day is { } day) mails = mails.Where(m => m.Day == day);
-        var page = await mails.OrderByDescending(m => m.Day).ThenByDescending(m => m.Id).Select(m => new MailRow(
-            m.Id, m.Day, m.InstitutionId, null, m.RecipientName, m.RecipientEmail, m.Language, m.Subject, m.State,
-            m.Attempts, m.ItemCount, m.SentAt, m.NextAttemptAt, m.LastError, m.Version)).ToPageAsync(query.Page, query.Size, cancellationToken);
-        var names = await outlook.InstitutionsAsync(page.Items.Select(m => m.InstitutionId), cancellationToken);
-        return page with { Items = [.. page.Items.Select(m => m with { Institution = names.GetValueOrDefault(m.InstitutionId) })] };
+        var page = await mails.OrderByDescending(m => m.Day).ThenByDescending(m => m.Id).Select(m => new
+        {
+            m.Id, m.Day, m.RecipientKey, m.InstitutionId, m.RecipientName, m.RecipientEmail, m.Language, m.Subject, m.State, m.Attempts, m.ItemCount, m.SentAt, m.NextAttemptAt, m.LastError, m.Version,
+        }).ToPageAsync(query.Page, query.Size, cancellationToken);
+        var names = await outlook.InstitutionsAsync(page.Items.Select(m => m.InstitutionId).OfType<Guid>(), cancellationToken);
+        return new Page<MailRow>(
+            [.. page.Items.Select(m => new MailRow(
+                m.Id, m.Day, Addressee.Parse(m.RecipientKey).Audience, m.InstitutionId, m.InstitutionId is { } id ? names.GetValueOrDefault(id) : null, m.RecipientName, m.RecipientEmail, m.Language, m.Subject, m.State,
+                m.Attempts, m.ItemCount, m.SentAt, m.NextAttemptAt, m.LastError, m.Version))],
+            page.Total, page.Number, page.Size);
     }
 }

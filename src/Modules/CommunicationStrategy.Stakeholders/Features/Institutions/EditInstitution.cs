@@ -12,14 +12,17 @@ public interface IInstitutionFields
     string? Role { get; }
     string? Country { get; }
     string? Note { get; }
+
+    /// <summary>As IANA names it, such as "Europe/Vienna"; null: the office's.</summary>
+    string? TimeZone { get; }
 }
 
 [Requires(Permission.EditStakeholders)]
-public sealed record AddInstitution(LocalizedText Name, LocalizedText Acronym, InstitutionType Type, string? Role = null, string? Country = null, string? Note = null)
+public sealed record AddInstitution(LocalizedText Name, LocalizedText Acronym, InstitutionType Type, string? Role = null, string? Country = null, string? Note = null, string? TimeZone = null)
     : ICommand<Guid>, IInstitutionFields;
 
 [Requires(Permission.EditStakeholders)]
-public sealed record EditInstitution(Guid Id, LocalizedText Name, LocalizedText Acronym, InstitutionType Type, string? Role, string? Country, string? Note, int Version)
+public sealed record EditInstitution(Guid Id, LocalizedText Name, LocalizedText Acronym, InstitutionType Type, string? Role, string? Country, string? Note, int Version, string? TimeZone = null)
     : ICommand, IInstitutionFields;
 
 internal abstract class InstitutionFieldsValidator<T> : AbstractValidator<T>
@@ -33,6 +36,8 @@ internal abstract class InstitutionFieldsValidator<T> : AbstractValidator<T>
         RuleFor(c => c.Role).MaximumLength(200);
         RuleFor(c => c.Country).MaximumLength(10);
         RuleFor(c => c.Note).MaximumLength(1000);
+        RuleFor(c => c.TimeZone).MaximumLength(60).Must(z => z is null || (z.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)))
+            .WithErrorCode("stakeholders.time-zone").WithMessage("A time zone is named like Europe/Chisinau.");
     }
 }
 
@@ -46,6 +51,7 @@ internal sealed class AddInstitutionHandler(StakeholdersDbContext db) : ICommand
     {
         var institution = new Institution(command.Name, command.Acronym, command.Type);
         institution.Describe(command.Name, command.Acronym, command.Type, command.Role, command.Country, command.Note);
+        institution.Live(command.TimeZone);
         if (await db.Institutions.AnyAsync(i => i.SortName == institution.SortName && !i.Archived, cancellationToken))
         {
             return Failure.Invalid(nameof(command.Name), "stakeholders.name-exists", "An institution with this Romanian name exists already.");
@@ -66,6 +72,7 @@ internal sealed class EditInstitutionHandler(StakeholdersDbContext db) : IComman
 
         db.Expect(institution, command.Version);
         institution.Describe(command.Name, command.Acronym, command.Type, command.Role, command.Country, command.Note);
+        institution.Live(command.TimeZone);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -235,6 +235,10 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Stakeholders
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)

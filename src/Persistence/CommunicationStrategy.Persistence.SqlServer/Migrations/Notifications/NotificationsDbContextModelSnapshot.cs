@@ -215,6 +215,55 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.ToTable("AccessLinks", "notifications");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.MailAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Bounces")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
+                    b.Property<DateTime>("LastBounceAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.ToTable("Addresses", "notifications");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -259,7 +308,7 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("cs:secret", true);
 
-                    b.Property<Guid>("InstitutionId")
+                    b.Property<Guid?>("InstitutionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("ItemCount")
@@ -287,10 +336,19 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<string>("RecipientEmail")
                         .IsRequired()
                         .HasMaxLength(320)
                         .HasColumnType("nvarchar(320)");
+
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
@@ -319,18 +377,115 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<bool>("Weekly")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimedBy");
 
                     b.HasIndex("Day");
 
+                    b.HasIndex("InstitutionId", "Day");
+
                     b.HasIndex("State", "NextAttemptAt");
 
-                    b.HasIndex("InstitutionId", "Kind", "Day")
+                    b.HasIndex("RecipientKey", "Kind", "Day")
                         .IsUnique();
 
                     b.ToTable("Mails", "notifications");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.PlanLadder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("DeputyAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("HeadAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OfficeAfter")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RepeatDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId")
+                        .IsUnique();
+
+                    b.ToTable("Ladders", "notifications");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.QuietHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("QuietHours", "notifications");
                 });
 
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.ReminderItem", b =>
@@ -367,6 +522,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -380,12 +540,66 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
 
                     b.HasIndex("MailId");
 
-                    b.HasIndex("ObligationKey", "Stage", "InstitutionId")
+                    b.HasIndex("ObligationKey", "Stage", "RecipientKey")
                         .IsUnique();
 
                     b.ToTable("ReminderItems", "notifications");
 
                     b.HasAnnotation("cs:not-audited", true);
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.ReminderPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Pauses", "notifications");
                 });
 
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.ReminderItem", b =>

@@ -235,6 +235,10 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Stakeholders
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)

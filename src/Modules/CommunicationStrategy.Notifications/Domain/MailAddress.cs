@@ -1,0 +1,23 @@
+// What is known of an address that mail servers refuse: two refusals in a row suspend it, and the deputy is written to.
+namespace CommunicationStrategy.Notifications.Domain;
+
+internal sealed class MailAddress(string email) : Root
+{
+    public const int MostBounces = 2;
+
+    /// <summary>In lower case.</summary>
+    public string Email { get; private set; } = email;
+
+    /// <summary>Hard bounces in a row.</summary>
+    public int Bounces { get; private set; }
+    public DateTimeOffset LastBounceAt { get; private set; }
+    public string LastError { get; private set; } = "";
+    public bool Suspended => Bounces >= MostBounces;
+
+    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    public void Bounce(string error, DateTimeOffset at) => (Bounces, LastError, LastBounceAt) = (Bounces + 1, error, at);
+
+    /// <summary>A mail was taken over, or a person says that the address is right.</summary>
+    public void Trust() => Bounces = 0;
+}
