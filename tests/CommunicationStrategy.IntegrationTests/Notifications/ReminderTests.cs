@@ -19,8 +19,8 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
     public async Task One_digest_for_all_of_an_institution_and_nothing_at_the_second_run()
     {
         var institution = (await Institutions("08.06.2026", "ana@example.org")).Single();
-        await Duties("02.06.2026", [institution]);
-        await Duties("20.05.2026", [institution]);
+        await Duties("03.06.2026", [institution]);
+        await Duties("21.05.2026", [institution]);
         await Duties("30.11.2026", [institution]);
         var foreseen = (await Get(new WhoGetsWhatNext())).Items[0];
         Assert.That((foreseen.Day, foreseen.RecipientEmail, string.Join(' ', foreseen.Items.Select(i => i.Stage))), Is.EqualTo((Today, "ana@example.org", "overdue-1 1 7")));
@@ -115,7 +115,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         var addresses = Enumerable.Range(0, 40).Select(i => i == 20 ? "poison@example.org" : $"p{i}@example.org").ToArray();
         await Institutions("08.06.2026", addresses);
         await Run();
-        App.Clock.Set(new DateTimeOffset(2026, 6, 1, 20, 0, 0, TimeSpan.Zero));
+        App.Clock.Set(new DateTimeOffset(2026, 6, 2, 13, 0, 0, TimeSpan.Zero));
         await Run();
         Assert.That(Server.Mails(), Has.Count.EqualTo(39));
         var poison = (await Get(new ListMails(MailState.Failed))).Items.Single();
@@ -147,7 +147,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         await Institutions("08.06.2026", "ana@example.org", "ion@example.org");
         await Run(SmtpServer.Unreachable);
         Assert.That((await Ledger()).Select(m => m.State), Is.All.EqualTo(MailState.Planned));
-        App.Clock.Set(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+        App.Clock.Set(new DateTimeOffset(2026, 6, 2, 12, 0, 0, TimeSpan.Zero));
         await Run();
         Assert.That(Server.Mails(), Has.Count.EqualTo(2));
     }
@@ -157,7 +157,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
     {
         await Institutions("08.06.2026", "drop@example.org", "ana@example.org");
         await Run();
-        App.Clock.Set(new DateTimeOffset(2026, 6, 1, 20, 0, 0, TimeSpan.Zero));
+        App.Clock.Set(new DateTimeOffset(2026, 6, 2, 13, 0, 0, TimeSpan.Zero));
         await Run();
         Assert.That(Server.Mails(), Has.Count.EqualTo(2), "the dropped one arrived, once; the other went over a new connection");
         var unknown = (await Get(new ListMails(MailState.Unknown))).Items.Single();

@@ -1,4 +1,4 @@
-// A plan in force, institutions with focal points, and ways to run the reminder job against a mail server; the day is 1 June 2026.
+// A plan in force, institutions with focal points, and ways to run the reminder job against a mail server; the day is Tuesday, 2 June 2026.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
@@ -12,6 +12,7 @@ using CommunicationStrategy.Notifications.Features.Digests;
 using CommunicationStrategy.Notifications.Features.Mails;
 using CommunicationStrategy.Stakeholders.Data;
 using CommunicationStrategy.Stakeholders.Domain;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,7 +20,7 @@ namespace CommunicationStrategy.IntegrationTests.Notifications;
 
 public abstract class ReminderWorld(string provider) : DatabaseTest(provider)
 {
-    protected static readonly DateOnly Today = new(2026, 6, 1);
+    protected static readonly DateOnly Today = new(2026, 6, 2);
     private protected SmtpServer Server { get; private set; } = null!;
     protected Guid Plan { get; private set; }
 
@@ -75,11 +76,23 @@ public abstract class ReminderWorld(string provider) : DatabaseTest(provider)
     /// <summary>One run of the job as a worker of its own would do it: own scope, own connection.</summary>
     protected Task Run() => Run(Server);
 
+    /// <summary>Sends by hand through the tests' mail server.</summary>
+    protected async Task ByHand(Guid institution, string reason)
+    {
+        await using var scope = App.Scope();
+        var services = scope.ServiceProvider;
+        var handler = new ByHandHandler(services.GetRequiredService<Outlook>(), services.GetRequiredService<DigestPlanner>(), services.GetRequiredService<DigestPreparer>(), Sender(services, Server), services.GetRequiredService<IMediator>(), App.Clock);
+        Assert.That((await handler.Handle(new SendByHand(institution, reason), CancellationToken.None)).Failure, Is.Null);
+    }
+
+    private DigestSender Sender(IServiceProvider services, IMailTransportFactory transports) =>
+        new(services.GetRequiredService<MailLedger>(), services.GetRequiredService<DigestPreparer>(), transports, App.Clock, NullLogger<DigestSender>.Instance);
+
     private protected async Task Run(IMailTransportFactory transports)
     {
         await using var scope = App.Scope();
         var services = scope.ServiceProvider;
-        var sender = new DigestSender(services.GetRequiredService<MailLedger>(), services.GetRequiredService<DigestPreparer>(), transports, App.Clock, NullLogger<DigestSender>.Instance);
+        var sender = Sender(services, transports);
         var handler = new SendDueRemindersHandler(services.GetRequiredService<DigestPlanner>(), sender, NullLogger<SendDueRemindersHandler>.Instance);
         Assert.That((await handler.Handle(new SendDueReminders(), CancellationToken.None)).Failure, Is.Null);
     }

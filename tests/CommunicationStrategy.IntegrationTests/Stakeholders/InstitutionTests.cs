@@ -80,16 +80,16 @@ public sealed class InstitutionTests(string provider) : DatabaseTest(provider)
     }
 
     [Test]
-    public async Task Recipients_are_active_focal_points_first_then_deputies()
+    public async Task Recipients_are_active_focal_points_first_then_deputies_then_heads()
     {
         var id = await Add("Agenția Națională pentru Ocuparea Forței de Muncă", "ANOFM");
         await Get(new AddContact(id, "Dana", null, "deputy@example.org", "ru", ContactRole.Deputy, 1));
         var focal = await Get(new AddContact(id, "Andrei", "consultant", "focal@example.org", "ro", ContactRole.FocalPoint, 2));
         await Get(new AddContact(id, "Head", null, "head@example.org", "ro", ContactRole.Head, 3));
-        Assert.That((await Get(new GetRecipients([id]))).Select(r => r.Email), Is.EqualTo(new[] { "focal@example.org", "deputy@example.org" }));
+        Assert.That((await Get(new GetRecipients([id]))).Select(r => r.Email), Is.EqualTo(new[] { "focal@example.org", "deputy@example.org", "head@example.org" }));
 
         await Do(new EditContact(id, focal, "Andrei", null, "focal@example.org", "ro", ContactRole.FocalPoint, Active: false, 4));
-        Assert.That((await Get(new GetRecipients([id]))).Select(r => r.Email), Is.EqualTo(new[] { "deputy@example.org" }));
+        Assert.That((await Get(new GetRecipients([id]))).Select(r => r.Email), Is.EqualTo(new[] { "deputy@example.org", "head@example.org" }));
 
         var twice = await App.Send(new AddContact(id, "Other", null, "FOCAL@example.org", "ro", ContactRole.Expert, 5));
         Assert.That(twice.Failure?.Fields.Single().Code, Is.EqualTo("stakeholders.email-exists"));

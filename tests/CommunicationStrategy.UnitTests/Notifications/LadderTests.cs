@@ -1,6 +1,7 @@
 // The reminder ladder: which step holds when, and what is true for every date, every pause of the scheduler and every order of runs.
 #pragma warning disable NUnit1027 // FsCheck makes the arguments.
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Contracts.Access;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Notifications.Domain;
 using FsCheck;
@@ -13,7 +14,7 @@ internal sealed class LadderTests
     private static readonly HashSet<string> Nobody = [];
     private static readonly HashSet<(string, string, string)> Nothing = [];
     private static readonly Guid[] Office = [Guid.CreateVersion7(), Guid.CreateVersion7()];
-    private static readonly LadderSettings WithOffice = LadderSettings.Standard with { Office = Office };
+    private static readonly LadderSettings WithOffice = LadderSettings.Standard with { People = [.. Office.Select(p => new OfficePerson(p, "Ana", "ana@example.org", "ro", false))] };
 
     [TestCase(31, null)]
     [TestCase(30, "30")]

@@ -1,4 +1,5 @@
 // Who gets which digest on a day: the same rule for the job that writes mails down and for the page that looks ahead.
+using CommunicationStrategy.Contracts.Access;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.Notifications.Domain;
@@ -28,10 +29,12 @@ internal sealed record PlannedDigest(Addressee To, DateOnly Day, IReadOnlyList<D
 /// <summary>What the plan of a day follows from, beside the duties.</summary>
 /// <param name="Rules">The ladders of plans that have one of their own.</param>
 /// <param name="Pauses">Those that hold now or will.</param>
-/// <param name="Office">Who is told of what is long overdue.</param>
-internal sealed record LadderSettings(IReadOnlyDictionary<Guid, LadderRules> Rules, IReadOnlyList<ReminderPause> Pauses, WorkCalendar Calendar, IReadOnlyList<Guid> Office)
+/// <param name="People">The office: who is told of what is long overdue.</param>
+internal sealed record LadderSettings(IReadOnlyDictionary<Guid, LadderRules> Rules, IReadOnlyList<ReminderPause> Pauses, WorkCalendar Calendar, IReadOnlyList<OfficePerson> People)
 {
     public static LadderSettings Standard { get; } = new(new Dictionary<Guid, LadderRules>(), [], WorkCalendar.Weekdays, []);
+
+    public IReadOnlyList<Guid> Office => [.. People.Select(p => p.Id)];
 
     /// <summary>How far ahead anything may be reminded of, in days.</summary>
     public int Horizon => Rules.Values.Append(LadderRules.Standard).Max(r => r.Before.Max());
@@ -72,7 +75,7 @@ internal static class DigestPlan
             if (Ladder.StageOn(rules, audience, duty.Kind, duty.EffectiveDue, day, settings.Calendar) is { } stage) yield return new DueStep(duty, stage, new Addressee(audience, duty.InstitutionId));
         }
 
-        if (settings.Office.Count == 0 || Ladder.StageOn(rules, Audience.Office, duty.Kind, duty.EffectiveDue, day, settings.Calendar) is not { } told) yield break;
-        foreach (var person in settings.Office) yield return new DueStep(duty, told, new Addressee(Audience.Office, person));
+        if (settings.People.Count == 0 || Ladder.StageOn(rules, Audience.Office, duty.Kind, duty.EffectiveDue, day, settings.Calendar) is not { } told) yield break;
+        foreach (var person in settings.People) yield return new DueStep(duty, told, new Addressee(Audience.Office, person.Id));
     }
 }

@@ -17,12 +17,12 @@ internal sealed class DigestPlanner(
         if (!settings.Calendar.IsWorking(today)) return 0;
 
         var obligations = await outlook.ObligationsAsync(today, today.AddDays(settings.Horizon), null, cancellationToken);
-        var blocked = await outlook.BlockedAsync(today, cancellationToken);
+        var (blocked, hadTheWeek) = await outlook.HadAsync(today, cancellationToken);
         var digests = DigestPlan.For(today, obligations, settings, await outlook.LedgerAsync(obligations, cancellationToken), blocked);
-        digests = DigestPlan.WithWeek(digests, today, settings.Office, await outlook.WeeklySinceAsync(WorkCalendar.MondayOf(today), cancellationToken), blocked);
+        digests = DigestPlan.WithWeek(digests, today, settings.Office, hadTheWeek, blocked);
         if (digests.Count == 0) return 0;
 
-        var recipients = await outlook.RecipientsAsync(digests.Select(d => d.To), cancellationToken);
+        var recipients = await outlook.RecipientsAsync(digests.Select(d => d.To), cancellationToken, settings.People);
         var quiet = await outlook.QuietHoursAsync(cancellationToken);
         var host = Host();
         var planned = 0;

@@ -22,7 +22,7 @@ internal sealed class Outlook(NotificationsDbContext db, IMediator mediator)
         // Back to where the week began, and further for the grace after dates just passed.
         var days = (await mediator.Send(new GetWorkingDays(from.AddDays(-LadderRules.FurthestDays), to), cancellationToken)).Require();
         var office = (await mediator.Send(new GetOffice(), cancellationToken)).Require();
-        return new LadderSettings(ladders.ToDictionary(l => l.PlanId, l => l.Rules), pauses, new WorkCalendar(days), [.. office.Select(p => p.Id)]);
+        return new LadderSettings(ladders.ToDictionary(l => l.PlanId, l => l.Rules), pauses, new WorkCalendar(days), office);
     }
 
     public async Task<QuietHours> QuietHoursAsync(CancellationToken cancellationToken) => await db.QuietHours.AsNoTracking().OrderBy(q => q.Id).FirstOrDefaultAsync(cancellationToken) ?? new QuietHours();
@@ -40,20 +40,24 @@ internal sealed class Outlook(NotificationsDbContext db, IMediator mediator)
         return ledger;
     }
 
-    /// <summary>Keys of those who get no digest on this day: they have one, or an earlier one is still on its way.</summary>
-    public async Task<HashSet<string>> BlockedAsync(DateOnly day, CancellationToken cancellationToken) =>
-        [.. await db.Mails.AsNoTracking().Where(m => m.Kind == OutgoingMail.Digest && (m.Day == day || m.State == MailState.Planned || m.State == MailState.Sending))
-            .Select(m => m.RecipientKey).Distinct().ToListAsync(cancellationToken)];
-
-    /// <summary>Keys of those of the office who had their look at the week since this day.</summary>
-    public async Task<HashSet<string>> WeeklySinceAsync(DateOnly day, CancellationToken cancellationToken) =>
-        [.. await db.Mails.AsNoTracking().Where(m => m.Weekly && m.Day >= day).Select(m => m.RecipientKey).Distinct().ToListAsync(cancellationToken)];
+    /// <summary>
+    /// Keys of those who get no digest on this day (they have one, or an earlier one is still on its way), and of those of the office who had
+    /// their look at this week.
+    /// </summary>
+    public async Task<(HashSet<string> Blocked, HashSet<string> HadTheWeek)> HadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var monday = WorkCalendar.MondayOf(day);
+        var mails = await db.Mails.AsNoTracking().Where(m => m.Kind == OutgoingMail.Digest && (m.Day == day || m.State == MailState.Planned || m.State == MailState.Sending || (m.Weekly && m.Day >= monday)))
+            .Select(m => new { m.RecipientKey, Blocked = m.Day == day || m.State == MailState.Planned || m.State == MailState.Sending, Week = m.Weekly && m.Day >= monday }).Distinct().ToListAsync(cancellationToken);
+        return ([.. mails.Where(m => m.Blocked).Select(m => m.RecipientKey)], [.. mails.Where(m => m.Week).Select(m => m.RecipientKey)]);
+    }
 
     /// <summary>
     /// Who answers to these today. The focal point's part is taken by the deputy where there is none, or where mail servers refuse the address;
     /// nobody is written to twice for one institution.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Addressee, MailRecipient>> RecipientsAsync(IEnumerable<Addressee> wanted, CancellationToken cancellationToken)
+    /// <param name="office">The people of the office, where they are known already.</param>
+    public async Task<IReadOnlyDictionary<Addressee, MailRecipient>> RecipientsAsync(IEnumerable<Addressee> wanted, CancellationToken cancellationToken, IReadOnlyList<OfficePerson>? office = null)
     {
         var addressees = wanted.Distinct().ToList();
         var found = new Dictionary<Addressee, MailRecipient>();
@@ -74,7 +78,7 @@ internal sealed class Outlook(NotificationsDbContext db, IMediator mediator)
 
         if (addressees.Exists(a => a.Audience == Audience.Office))
         {
-            foreach (var person in (await mediator.Send(new GetOffice(), cancellationToken)).Require().Where(p => !suspended.Contains(MailAddress.KeyOf(p.Email))))
+            foreach (var person in (office ?? (await mediator.Send(new GetOffice(), cancellationToken)).Require()).Where(p => !suspended.Contains(MailAddress.KeyOf(p.Email))))
             {
                 found.Add(new Addressee(Audience.Office, person.Id), new MailRecipient(person.Id, person.Name, person.Email, person.Language));
             }

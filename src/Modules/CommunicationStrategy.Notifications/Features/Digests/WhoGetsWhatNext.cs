@@ -29,8 +29,7 @@ internal sealed class WhoGetsWhatNextHandler(Outlook outlook, TimeProvider clock
         var settings = await outlook.SettingsAsync(today, last.AddDays(LadderRules.FurthestDays), cancellationToken);
         var obligations = await outlook.ObligationsAsync(today, last.AddDays(settings.Horizon), query.InstitutionId is { } one ? [one] : null, cancellationToken);
         var ledger = await outlook.LedgerAsync(obligations, cancellationToken);
-        var blocked = await outlook.BlockedAsync(today, cancellationToken);
-        var week = await outlook.WeeklySinceAsync(WorkCalendar.MondayOf(today), cancellationToken);
+        var (blocked, week) = await outlook.HadAsync(today, cancellationToken);
         var digests = new List<PlannedDigest>();
         for (var day = today; day <= last; day = day.AddDays(1))
         {
@@ -44,7 +43,7 @@ internal sealed class WhoGetsWhatNextHandler(Outlook outlook, TimeProvider clock
             blocked.Clear(); // only today is spoken for
         }
 
-        var recipients = await outlook.RecipientsAsync(digests.Select(d => d.To), cancellationToken);
+        var recipients = await outlook.RecipientsAsync(digests.Select(d => d.To), cancellationToken, settings.People);
         // That an institution has no deputy or head in the register is no mail at all.
         digests.RemoveAll(d => d.To.Audience != Audience.FocalPoint && !recipients.ContainsKey(d.To));
         var size = Math.Clamp(query.Size, 1, Paging.MaxSize);
