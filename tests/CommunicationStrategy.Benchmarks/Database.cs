@@ -50,12 +50,14 @@ internal sealed record Database(string Name, string Connection, string Folder)
     }
 
     /// <summary>The product's services on this database, without its server.</summary>
-    public ServiceProvider Services(Action<IServiceCollection>? more = null)
+    /// <param name="smtpPort">Of a mail server on this machine; null: mails go to a folder.</param>
+    public ServiceProvider Services(Action<IServiceCollection>? more = null, int? smtpPort = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "CommunicationStrategy.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = Name, ["Database:ConnectionString"] = Connection, ["Data:Folder"] = Folder, ["Host:Role"] = "Web", ["Office:PublicUrl"] = "http://localhost",
+            ["Mail:SmtpHost"] = smtpPort is null ? "" : "127.0.0.1", ["Mail:SmtpPort"] = (smtpPort ?? 25).ToString(CultureInfo.InvariantCulture),
         });
         builder.Logging.ClearProviders();
         var (settings, error) = HostSettings.Read(builder.Configuration);

@@ -1,8 +1,13 @@
 // Measures the product side by side with what it is compared to, on SQLite and on PostgreSQL. The same made-up data every time
-// (fixed seed). Prints a table and writes docs/benchmarks.md. Run by build/bench; "bare" is what it starts beside the product.
+// (fixed seed). Prints a table and writes docs/benchmarks.md. Run by build/bench; "bare" and "work" are what it
+// starts beside the product, "kill" is the proof of the reminders.
+using System.Globalization;
 using CommunicationStrategy.Benchmarks;
 
 if (args is ["bare", var provider, var connection, var statements]) return await BareApi.RunAsync(provider, connection, statements);
+
+if (args is ["work", var where, var port, var later]) return await Kill.WorkAsync(where, int.Parse(port, CultureInfo.InvariantCulture), int.Parse(later, CultureInfo.InvariantCulture));
+if (args is ["kill", var runs, var mails]) return await Kill.ProveAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(mails, CultureInfo.InvariantCulture));
 
 var results = new Results();
 await OfficeFiles.MeasureAsync(results);

@@ -36,7 +36,7 @@ internal sealed class Results
         Console.Write(page);
     }
 
-    private static string Root(string folder) =>
+    public static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "CommunicationStrategy.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run it in the repository."));
 
     private void Add(string what, string measured, string limit, bool held)

@@ -141,7 +141,7 @@ internal static class Service
         var duties = (await work.ServiceProvider.GetRequiredService<Outlook>().ObligationsAsync(today, today.AddDays(7), null, CancellationToken.None)).Count;
         if (duties < 10_000) throw new InvalidOperationException($"Only {duties} obligations fall due.");
         var started = Stopwatch.GetTimestamp();
-        var digests = await work.ServiceProvider.GetRequiredService<DigestPlanner>().PlanAsync(CancellationToken.None);
+        var digests = await work.ServiceProvider.GetRequiredService<DigestPlanner>().PlanAsync(true, CancellationToken.None);
         if (digests == 0) throw new InvalidOperationException("Nobody is reminded.");
         results.Seconds($"{database.Name}: more than 10,000 obligations planned into {digests} digests", Stopwatch.GetElapsedTime(started).TotalSeconds, 10);
     }

@@ -14,6 +14,18 @@ public enum ReportState { Submitted, Returned, Accepted }
 /// </summary>
 public enum PlanStatus { Draft, UnderConsultation, Submitted, Rejected, Approved, InForce, Closed, Archived }
 
+/// <summary>
+/// An institution's report that came as a mail: held to the same rules as one from the page, and waiting for an officer like any other.
+/// Answers the report's id.
+/// </summary>
+/// <param name="Period">The quarter, such as "2026-Q4"; null: the one that is collected now.</param>
+/// <param name="Percent">100: it is said to be complete.</param>
+/// <param name="Files">Evidence; what is none (too large, of a kind that is not accepted) makes the report fail.</param>
+[Requires(Permission.ReportProgress)]
+public sealed record ReportByMail(Guid ActivityId, string? Period, Guid InstitutionId, int Percent, string Narrative, IReadOnlyList<MailedFile> Files) : ICommand<Guid>;
+
+public sealed record MailedFile(string Name, byte[] Content);
+
 /// <summary>The working days of the national calendar between two days, both included, ascending.</summary>
 [AnyCaller]
 public sealed record GetWorkingDays(DateOnly From, DateOnly To) : IQuery<IReadOnlyList<DateOnly>>;

@@ -3,6 +3,7 @@
 using CommunicationStrategy.ActionPlan.Features.Amendments;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.Notifications.Features.Digests;
+using CommunicationStrategy.Notifications.Features.Inbox;
 using Hangfire;
 
 namespace CommunicationStrategy.Web.Jobs;
@@ -17,5 +18,6 @@ internal static class Schedule
         jobs.AddOrUpdate<RequestJob<OpenDueCollections>>("action-plan.open-due-collections", j => j.Run(CancellationToken.None), "10 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<CloseDueCollections>>("action-plan.close-due-collections", j => j.Run(CancellationToken.None), "20 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<SendDueReminders>>("notifications.send-due-reminders", j => j.Run(CancellationToken.None), "*/5 * * * *", options);
+        jobs.AddOrUpdate<RequestJob<ReadInbox>>("notifications.read-inbox", j => j.Run(CancellationToken.None), "2-59/5 * * * *", options);
     }
 }

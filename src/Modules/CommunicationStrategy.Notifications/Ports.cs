@@ -2,8 +2,9 @@
 namespace CommunicationStrategy.Notifications;
 
 /// <summary>A mail ready to go. <paramref name="MessageId"/> stays the same however often it is tried.</summary>
+/// <param name="ReplyTo">Where an answer is read; null: answers go to the sender and are for people.</param>
 /// <param name="Calendar">The dates as an iCalendar file to take into one's own calendar; null: none.</param>
-public sealed record MailMessage(string MessageId, string ToName, string ToEmail, string Language, string Subject, string TextBody, string HtmlBody, DateTimeOffset Date, string? Calendar = null);
+public sealed record MailMessage(string MessageId, string ToName, string ToEmail, string Language, string Subject, string TextBody, string HtmlBody, DateTimeOffset Date, string? Calendar = null, string? ReplyTo = null);
 
 /// <summary>
 /// How a try ended. <see cref="TryLater"/>: certainly not taken over, and it may work later. <see cref="Refused"/>: never will.
@@ -35,4 +36,41 @@ public interface IPublicAddress
     string Value { get; }
 
     string OfficeName { get; }
+}
+
+/// <summary>A mail in the office's mailbox, as far as its headers and parts tell.</summary>
+/// <param name="To">Every address that it was sent or delivered to.</param>
+/// <param name="Automatic">Written by a program: an absence note, a list, another system (RFC 3834).</param>
+/// <param name="Authenticated">Our own mail server vouches that it comes from the domain it says (DMARC, or DKIM or SPF in line with it).</param>
+/// <param name="Text">Its plain text; of HTML alone what can be read of it.</param>
+/// <param name="Bounce">Set on a report that one of our mails did not arrive.</param>
+public sealed record ReceivedMail(
+    string MessageId, string From, IReadOnlyList<string> To, string Subject, DateTimeOffset At, bool Automatic, bool Authenticated, string Text, IReadOnlyList<ReceivedFile> Files, ReceivedBounce? Bounce);
+
+public sealed record ReceivedFile(string Name, byte[] Content);
+
+/// <param name="MessageId">Of the mail that came back.</param>
+/// <param name="Permanent">It never will arrive (5.x.x); otherwise the server still tries.</param>
+public sealed record ReceivedBounce(string MessageId, bool Permanent, string Detail);
+
+/// <summary>One connection to the mailbox.</summary>
+public interface IMailInbox : IAsyncDisposable
+{
+    /// <summary>Mails not looked at yet, the oldest first, at most so many; each with the handle by which it is marked.</summary>
+    Task<IReadOnlyList<(uint Handle, ReceivedMail Mail)>> ReadAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>Never shown again by <see cref="ReadAsync"/>; those that were for us also count as read for people.</summary>
+    Task MarkAsync(uint handle, bool ours, CancellationToken cancellationToken);
+}
+
+public interface IMailInboxFactory
+{
+    /// <summary>Null: no mailbox is read.</summary>
+    IMailInbox? Open();
+
+    /// <summary>The address at which an answer with this token is read; null: no mailbox is read.</summary>
+    string? ReplyAddress(string token);
+
+    /// <summary>The token in an address of ours; null: it has none.</summary>
+    string? TokenIn(string address);
 }

@@ -217,7 +217,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
     private async Task OnlyPlan()
     {
         await using var scope = App.Scope();
-        Assert.That(await scope.ServiceProvider.GetRequiredService<DigestPlanner>().PlanAsync(CancellationToken.None), Is.Positive);
+        Assert.That(await scope.ServiceProvider.GetRequiredService<DigestPlanner>().PlanAsync(false, CancellationToken.None), Is.Positive);
     }
 
     private Task<Guid> Report(Guid activity, Guid institution) => Get(

@@ -5,8 +5,14 @@ namespace CommunicationStrategy.Web.Host.Mail;
 
 internal enum SmtpSecurity { Auto, None, StartTls, Tls }
 
+/// <param name="AuthServId">By which name the mail server signs what it found out about senders; "": no reply is accepted without a person.</param>
+internal sealed record InboxSettings(string Host, int Port, SmtpSecurity Security, string User, string Password, string AuthServId);
+
 internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int SmtpPort, SmtpSecurity Security, string User, string Password)
 {
+    /// <summary>Where answers and bounces arrive; null: nothing is read.</summary>
+    public InboxSettings? Inbox { get; init; }
+
     /// <summary>The settings, or the one line that says what is wrong.</summary>
     public static (MailSettings? Settings, string? Error) Read(IConfiguration configuration)
     {
@@ -16,8 +22,22 @@ internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int Sm
         if (!Enum.TryParse<SmtpSecurity>(security, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return Wrong("Mail:SmtpSecurity", security, "Auto, None, StartTls or Tls");
         var host = (configuration["Mail:SmtpHost"] ?? "").Trim();
         if (host.Length > 0 && Uri.CheckHostName(host) == UriHostNameType.Unknown) return Wrong("Mail:SmtpHost (--smtp)", host, "the name or address of a mail server, without a port");
-        return (new MailSettings(from, host, port, kind, configuration["Mail:SmtpUser"] ?? "", configuration["Mail:SmtpPassword"] ?? ""), null);
+        var (inbox, problem) = ReadInbox(configuration);
+        if (problem is not null) return (null, problem);
+        return (new MailSettings(from, host, port, kind, configuration["Mail:SmtpUser"] ?? "", configuration["Mail:SmtpPassword"] ?? "") { Inbox = inbox }, null);
     }
 
-    private static (MailSettings?, string?) Wrong(string name, string? value, string expected) => (null, $"The setting {name} is '{value}'; it must be {expected}.");
+    private static (InboxSettings? Inbox, string? Error) ReadInbox(IConfiguration configuration)
+    {
+        var host = (configuration["Mail:ImapHost"] ?? "").Trim();
+        if (host.Length == 0) return (null, null);
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown) return (null, Wrong("Mail:ImapHost", host, "the name or address of a mail server, without a port").Error);
+        if (!int.TryParse(configuration["Mail:ImapPort"] ?? "993", out var port) || port is < 1 or > 65535) return (null, Wrong("Mail:ImapPort", configuration["Mail:ImapPort"], "a number from 1 to 65535").Error);
+        var security = configuration["Mail:ImapSecurity"] ?? nameof(SmtpSecurity.Auto);
+        if (!Enum.TryParse<SmtpSecurity>(security, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return (null, Wrong("Mail:ImapSecurity", security, "Auto, None, StartTls or Tls").Error);
+        if (string.IsNullOrWhiteSpace(configuration["Mail:ImapUser"])) return (null, Wrong("Mail:ImapUser", "", "the name to sign in with at the mailbox").Error);
+        return (new InboxSettings(host, port, kind, configuration["Mail:ImapUser"]!, configuration["Mail:ImapPassword"] ?? "", (configuration["Mail:AuthServId"] ?? "").Trim()), null);
+    }
+
+    private static (MailSettings? Settings, string? Error) Wrong(string name, string? value, string expected) => (null, $"The setting {name} is '{value}'; it must be {expected}.");
 }

@@ -12,6 +12,7 @@ internal static class MimeBuilder
         var message = new MimeMessage { Subject = OneLine(mail.Subject), Date = mail.Date, MessageId = mail.MessageId };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.ToName), Address(mail.ToEmail)));
+        if (mail.ReplyTo is not null) message.ReplyTo.Add(new MailboxAddress(from.Name, mail.ReplyTo));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, OneLine(mail.Language));

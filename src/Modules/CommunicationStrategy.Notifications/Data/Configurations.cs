@@ -91,3 +91,31 @@ internal sealed class MailAddressConfiguration : IEntityTypeConfiguration<MailAd
         builder.HasIndex(a => a.Email).IsUnique();
     }
 }
+
+internal sealed class InboundMailConfiguration : IEntityTypeConfiguration<InboundMail>
+{
+    public void Configure(EntityTypeBuilder<InboundMail> builder)
+    {
+        builder.ToTable("InboundMails");
+        builder.Property(m => m.MessageId).HasMaxLength(300);
+        builder.Property(m => m.From).HasMaxLength(320);
+        builder.Property(m => m.Subject).HasMaxLength(300);
+        // The mail is its own record; the audit log need not hold it twice.
+        builder.Property(m => m.Text).HasMaxLength(InboundMail.TextLength).IsSecret();
+        builder.Property(m => m.Problem).HasMaxLength(30);
+        builder.HasIndex(m => m.MessageId).IsUnique();
+        builder.HasIndex(m => new { m.State, m.ReceivedAt });
+    }
+}
+
+internal sealed class InboundFileConfiguration : IEntityTypeConfiguration<InboundFile>
+{
+    public void Configure(EntityTypeBuilder<InboundFile> builder)
+    {
+        builder.ToTable("InboundFiles");
+        builder.Metadata.SetAnnotation(ModuleDbContext.NotAudited, true);
+        builder.Property(f => f.Name).HasMaxLength(InboundFile.NameLength);
+        builder.HasOne<InboundMail>().WithMany().HasForeignKey(f => f.InboundMailId);
+        builder.HasIndex(f => f.InboundMailId);
+    }
+}

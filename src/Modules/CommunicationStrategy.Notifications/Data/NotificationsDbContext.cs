@@ -12,4 +12,6 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<QuietHours> QuietHours => Set<QuietHours>();
     public DbSet<ReminderPause> Pauses => Set<ReminderPause>();
     public DbSet<MailAddress> Addresses => Set<MailAddress>();
+    public DbSet<InboundMail> Inbound => Set<InboundMail>();
+    public DbSet<InboundFile> InboundFiles => Set<InboundFile>();
 }

@@ -8,6 +8,9 @@ namespace CommunicationStrategy.Notifications.Domain;
 internal sealed class AccessLink : Root
 {
     public const string ReportPurpose = "report";
+
+    /// <summary>Stands in the address that a digest is answered to; opens no page.</summary>
+    public const string ReplyPurpose = "reply";
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
 
     private AccessLink()
@@ -33,6 +36,17 @@ internal sealed class AccessLink : Root
         {
             TokenHash = Hash(token), InstitutionId = mail.InstitutionId ?? throw new InvalidOperationException("The office signs in."), ContactId = recipient.ContactId, ContactName = recipient.Name,
             Language = recipient.Language, MailId = mail.Id, ExpiresAt = now + Lifetime,
+        }, token);
+    }
+
+    /// <summary>A link for answering by mail: its token has 128 random bits in letters that every mail server passes on.</summary>
+    public static (AccessLink Link, string Token) ForReply(OutgoingMail mail, MailRecipient recipient, DateTimeOffset now)
+    {
+        var token = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 26);
+        return (new AccessLink
+        {
+            TokenHash = Hash(token), InstitutionId = mail.InstitutionId ?? throw new InvalidOperationException("The office signs in."), ContactId = recipient.ContactId, ContactName = recipient.Name,
+            Language = recipient.Language, MailId = mail.Id, ExpiresAt = now + Lifetime, Purpose = ReplyPurpose,
         }, token);
     }
 

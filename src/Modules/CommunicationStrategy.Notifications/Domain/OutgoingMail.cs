@@ -1,8 +1,11 @@
 // One mail and what became of it. Together with its items it is the ledger: the unique keys make that nothing goes out twice.
 namespace CommunicationStrategy.Notifications.Domain;
 
-/// <summary><see cref="Planned"/> also while a further try is awaited; <see cref="Unknown"/> is never sent again by itself.</summary>
-public enum MailState { Planned, Sending, Sent, Failed, Unknown, Cancelled }
+/// <summary>
+/// <see cref="Planned"/> also while a further try is awaited; <see cref="Unknown"/> is never sent again by itself; <see cref="Bounced"/>: it was
+/// taken over, and came back later.
+/// </summary>
+public enum MailState { Planned, Sending, Sent, Failed, Unknown, Cancelled, Bounced }
 
 internal sealed class OutgoingMail : Root
 {
@@ -79,11 +82,14 @@ internal sealed class OutgoingMail : Root
     /// <summary>An operator sends again what failed, or what may not have arrived: under the same Message-ID, so that a double can be told.</summary>
     public Result SendAgain(DateTimeOffset now)
     {
-        if (State is not (MailState.Failed or MailState.Unknown)) return Failure.Rule("notifications.mail-not-failed", "Only a mail that failed, or whose fate is unknown, can be sent again.");
+        if (State is not (MailState.Failed or MailState.Unknown or MailState.Bounced)) return Failure.Rule("notifications.mail-not-failed", "Only a mail that failed, or whose fate is unknown, can be sent again.");
         if (RecipientEmail.Length == 0) return Failure.Rule("notifications.no-recipient", "The institution had no focal point to write to; the next reminder looks for one again.");
         (State, Attempts, NextAttemptAt, GiveUpAt, LastError) = (MailState.Planned, 0, now, now + Patience, null);
         return Result.Success;
     }
+
+    /// <summary>A mail server further on sends it back for good.</summary>
+    public void Bounce(string error) => (State, LastError) = (MailState.Bounced, error);
 
     public Result Cancel()
     {

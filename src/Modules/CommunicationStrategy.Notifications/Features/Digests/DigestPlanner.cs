@@ -10,11 +10,12 @@ internal sealed class DigestPlanner(
     Outlook outlook, IServiceScopeFactory scopes, CallerScope caller, IDatabase database, IPublicAddress address, TimeProvider clock, ILogger<DigestPlanner> logger)
 {
     /// <summary>The number of digests written down: none on a day that is not worked, none into an hour that is quiet where the recipient is.</summary>
-    public async Task<int> PlanAsync(CancellationToken cancellationToken)
+    /// <param name="atOnce">Somebody wants them now, whatever the day and the hour.</param>
+    public async Task<int> PlanAsync(bool atOnce, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var settings = await outlook.SettingsAsync(today, today.AddDays(LadderRules.FurthestDays), cancellationToken);
-        if (!settings.Calendar.IsWorking(today)) return 0;
+        if (!atOnce && !settings.Calendar.IsWorking(today)) return 0;
 
         var obligations = await outlook.ObligationsAsync(today, today.AddDays(settings.Horizon), null, cancellationToken);
         var (blocked, hadTheWeek) = await outlook.HadAsync(today, cancellationToken);
@@ -31,7 +32,7 @@ internal sealed class DigestPlanner(
             var recipient = recipients.GetValueOrDefault(digest.To);
             // That nobody answers for an institution is worth a line in the ledger; that it has no deputy is not.
             if (recipient is null && digest.To.Audience != Audience.FocalPoint) continue;
-            if (clock.OpensAt(quiet, settings.Calendar, recipient?.TimeZone) is not null) continue;
+            if (!atOnce && clock.OpensAt(quiet, settings.Calendar, recipient?.TimeZone) is not null) continue;
             if (await WriteDownAsync(digest, recipient, host, null, cancellationToken)) planned++;
         }
 

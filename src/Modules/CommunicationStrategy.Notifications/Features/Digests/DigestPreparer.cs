@@ -7,11 +7,11 @@ using CommunicationStrategy.Notifications.Domain;
 
 namespace CommunicationStrategy.Notifications.Features.Digests;
 
-/// <param name="LinkId">Null: to the office, which signs in.</param>
+/// <param name="LinkIds">None: to the office, which signs in.</param>
 /// <param name="Kept">As it stays in the ledger: without the link.</param>
-internal sealed record PreparedMail(OutgoingMail Mail, MailRecipient Recipient, Guid? LinkId, int Items, WrittenDigest Kept, MailMessage Message);
+internal sealed record PreparedMail(OutgoingMail Mail, MailRecipient Recipient, IReadOnlyList<Guid> LinkIds, int Items, WrittenDigest Kept, MailMessage Message);
 
-internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook, MailLedger ledger, IMediator mediator, IPublicAddress address, TimeProvider clock)
+internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook, MailLedger ledger, IMediator mediator, IMailInboxFactory inboxes, IPublicAddress address, TimeProvider clock)
 {
     /// <summary>What the mails of one batch are written from.</summary>
     private sealed record Facts(
@@ -19,7 +19,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         ILookup<Guid, WaitingReport> Waiting, int ReportsToCheck, int Troubled);
 
     /// <summary>A mail of which nothing is owed any more, or which nobody would get, is ended here; one that would come at a quiet hour waits.</summary>
-    public async Task<IReadOnlyList<PreparedMail>> PrepareAsync(IReadOnlyList<OutgoingMail> batch, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PreparedMail>> PrepareAsync(IReadOnlyList<OutgoingMail> batch, bool atOnce, CancellationToken cancellationToken)
     {
         var ids = batch.Select(m => m.Id).ToList();
         var items = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.MailId)).ToListAsync(cancellationToken)).ToLookup(i => i.MailId);
@@ -45,7 +45,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
                 await db.Items.Where(i => i.MailId == mail.Id).ExecuteDeleteAsync(cancellationToken);
                 await ledger.DropAsync(mail, MailState.Failed, MailProblem.NoRecipient, cancellationToken);
             }
-            else if (mail.Kind != OutgoingMail.ByHand && clock.OpensAt(quiet, calendar, recipient.TimeZone) is { } opens)
+            else if (!atOnce && mail.Kind != OutgoingMail.ByHand && clock.OpensAt(quiet, calendar, recipient.TimeZone) is { } opens)
             {
                 await ledger.PutOffAsync(mail, opens, cancellationToken);
             }
@@ -85,23 +85,27 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         db.Links.Add(link);
         var validUntil = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(link.ExpiresAt, clock.LocalTimeZone).DateTime);
         var content = Content(to, recipient, still, facts.Institutions.GetValueOrDefault(to.Id)?.Name.In(recipient.Language) ?? "", [.. facts.Waiting[to.Id]], facts.Today, $"{address.Value}/r/{token}", validUntil, mail.Reason);
+        var (reply, replyToken) = AccessLink.ForReply(mail, recipient, now);
+        var replyTo = inboxes.ReplyAddress(replyToken);
+        if (replyTo is not null) db.Links.Add(reply);
+        content = content with { MayReply = replyTo is not null };
         var sent = DigestWriter.Write(content);
-        return Prepared(mail, recipient, link.Id, still.Count, DigestWriter.Write(content with { Link = DigestWriter.HiddenLink }), sent, Calendar(still, recipient.Language, now));
+        return Prepared(mail, recipient, replyTo is null ? [link.Id] : [link.Id, reply.Id], still.Count, DigestWriter.Write(content with { Link = DigestWriter.HiddenLink }), sent, Calendar(still, recipient.Language, now), replyTo);
     }
 
     private PreparedMail ForOffice(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Obligation> still, Facts facts)
     {
         var written = DigestWriter.Write(new OfficeContent(
             recipient.Language, recipient.Name, address.OfficeName, facts.Today, still, mail.Weekly ? [.. facts.Owed.Values] : null, facts.Institutions, facts.ReportsToCheck, facts.Troubled, address.Value));
-        return Prepared(mail, recipient, null, still.Count, written, written, null);
+        return Prepared(mail, recipient, [], still.Count, written, written, null, null);
     }
 
     /// <summary>A digest as it would read, with the link or without.</summary>
     public DigestContent Content(Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, string institution, IReadOnlyList<WaitingReport> waiting, DateOnly today, string link, DateOnly validUntil, string? reason) =>
         new(recipient.Language, recipient.Name, institution, address.OfficeName, today, still, link, validUntil, to.Audience, waiting, reason);
 
-    private PreparedMail Prepared(OutgoingMail mail, MailRecipient recipient, Guid? link, int items, WrittenDigest kept, WrittenDigest sent, string? calendar) => new(
-        mail, recipient, link, items, kept, new MailMessage(mail.MessageId, LetterWriter.OneLine(recipient.Name), recipient.Email, recipient.Language, sent.Subject, sent.Text, sent.Html, clock.GetUtcNow(), calendar));
+    private PreparedMail Prepared(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Guid> links, int items, WrittenDigest kept, WrittenDigest sent, string? calendar, string? replyTo) => new(
+        mail, recipient, links, items, kept, new MailMessage(mail.MessageId, LetterWriter.OneLine(recipient.Name), recipient.Email, recipient.Language, sent.Subject, sent.Text, sent.Html, clock.GetUtcNow(), calendar, replyTo));
 
     /// <summary>The dates that lie ahead, for the reader's own calendar; under the same names every time, so that a second mail moves an entry instead of doubling it.</summary>
     private string? Calendar(IReadOnlyList<Obligation> duties, string language, DateTimeOffset now)

@@ -10,7 +10,8 @@ internal sealed class DigestSender(MailLedger ledger, DigestPreparer preparer, I
     /// <summary>A job is short: what is left after this is the next run's.</summary>
     private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
 
-    public async Task<SendingTally> SendAsync(CancellationToken cancellationToken)
+    /// <param name="atOnce">Quiet hours are passed over.</param>
+    public async Task<SendingTally> SendAsync(bool atOnce, CancellationToken cancellationToken)
     {
         await ledger.GiveUpInterruptedAsync(cancellationToken);
         var started = clock.GetTimestamp();
@@ -22,7 +23,7 @@ internal sealed class DigestSender(MailLedger ledger, DigestPreparer preparer, I
             {
                 if (batch.Count == 0) continue; // another worker took what was seen
                 transport ??= transports.Open();
-                foreach (var prepared in await preparer.PrepareAsync(batch, cancellationToken))
+                foreach (var prepared in await preparer.PrepareAsync(batch, atOnce, cancellationToken))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     if (!await ledger.BeginAsync(prepared.Mail, cancellationToken)) continue;

@@ -8,10 +8,11 @@ namespace CommunicationStrategy.Notifications.Features.Digests;
 /// <param name="Audience">The deputy and the head are told why they are written to.</param>
 /// <param name="Waiting">The institution's reports that wait for the office: nothing to do, but good to know.</param>
 /// <param name="Link">The address with its token, or <see cref="DigestWriter.HiddenLink"/> in the copy that is kept.</param>
+/// <param name="MayReply">An answer to the mail is read.</param>
 /// <param name="Reason">What a person who sends it by hand says.</param>
 internal sealed record DigestContent(
     string Language, string RecipientName, string InstitutionName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Obligations, string Link, DateOnly LinkValidUntil,
-    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null);
+    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null, bool MayReply = false);
 
 /// <summary>What the office is told.</summary>
 /// <param name="Escalated">Newly so long overdue that the office has to act.</param>
@@ -50,7 +51,7 @@ internal static class DigestWriter
         intro.Add(words[content.Audience switch { Audience.Deputy => "digest.intro.deputy", Audience.Head => "digest.intro.head", _ => "digest.intro" }, LetterWriter.OneLine(content.InstitutionName)]);
         return LetterWriter.Write(new Letter(
             content.Language, subject, words["digest.greeting", LetterWriter.OneLine(content.RecipientName)], intro, shown, more > 0 ? words["digest.more", more] : null, words["digest.button"], content.Link,
-            words["digest.no-account", words.Date(content.LinkValidUntil)], content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
+            words["digest.no-account", words.Date(content.LinkValidUntil)] + (content.MayReply ? " " + words[content.Obligations.Count == 1 ? "digest.reply.one" : "digest.reply.many"] : ""), content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
     }
 
     public static WrittenDigest Write(OfficeContent content)

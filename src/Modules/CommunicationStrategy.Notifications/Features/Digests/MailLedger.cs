@@ -54,7 +54,7 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
     {
         var (mail, now) = (prepared.Mail, clock.GetUtcNow());
         // What was surely not taken over leaves no open door behind.
-        if (prepared.LinkId is not null && outcome.State is SendState.TryLater or SendState.Refused) await db.Links.Where(l => l.Id == prepared.LinkId).ExecuteDeleteAsync();
+        if (outcome.State is SendState.TryLater or SendState.Refused) await db.Links.Where(l => prepared.LinkIds.Contains(l.Id)).ExecuteDeleteAsync();
 
         var attempts = mail.Attempts + 1;
         var next = outcome.State == SendState.TryLater ? OutgoingMail.NextTry(attempts, now, mail.GiveUpAt) : null;

@@ -45,7 +45,7 @@ internal sealed class ByHandHandler(Outlook outlook, DigestPlanner planner, Dige
         // A step of its own for the day, so that the ladder goes on as if nothing had been sent by hand.
         var digest = new PlannedDigest(to, today, [.. duties.Select(d => new DueStep(d, $"{Ladder.ByHand}{today:yyyyMMdd}", to))]);
         if (!await planner.ByHandAsync(digest, recipient, command.Reason.Trim(), cancellationToken)) return Failure.Rule("notifications.by-hand-once", "The institution has been written to by hand today already.");
-        await sender.SendAsync(cancellationToken);
+        await sender.SendAsync(false, cancellationToken);
         return Result.Success;
     }
 
