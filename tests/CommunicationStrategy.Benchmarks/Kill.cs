@@ -12,10 +12,8 @@ using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Domain;
 using CommunicationStrategy.Notifications.Features.Digests;
-using CommunicationStrategy.Notifications.Features.Mails;
 using CommunicationStrategy.Stakeholders.Data;
 using CommunicationStrategy.Stakeholders.Domain;
-using CommunicationStrategy.Web.Host;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -159,7 +157,7 @@ internal static class Kill
                 institution.AddContact($"Persoana {number}", null, $"p{number}@example.org", "ro", ContactRole.FocalPoint);
                 register.Add(institution);
                 var text = new ActivityText { Number = number.ToString(CultureInfo.InvariantCulture), Title = LocalizedText.Of("ro", $"Acțiunea {number}") };
-                var activity = Activity.Create(plan, text, DeadlineParser.Parse("10.06.2026", context), [new Assignee(AssignmentRole.Lead, $"Instituția {number}", institution.Id)], context.WorkingDays).Require();
+                var activity = ActionPlan.Domain.Activity.Create(plan, text, DeadlineParser.Parse("10.06.2026", context), [new Assignee(AssignmentRole.Lead, $"Instituția {number}", institution.Id)], context.WorkingDays).Require();
                 if (!activity.Plan().IsSuccess) throw new InvalidOperationException(text.Number);
                 plans.Add(activity);
             }
@@ -238,7 +236,7 @@ internal static class Kill
         public List<string> MessageIds() => [.. Directory.EnumerateFiles(folder, "*.eml").Select(f =>
         {
             using var file = File.OpenRead(f);
-            return HeaderList.Load(file)["Message-ID"].Trim('<', '>');
+            return HeaderList.Load(file)["Message-ID"]!.Trim('<', '>');
         })];
 
         public void Dispose()

@@ -42,7 +42,7 @@ internal static class Composition
         services.AddSingleton<IOutboxSignal, OutboxSignal>();
         services.AddSingleton<IPublicAddress, PublicAddress>();
         services.AddSingleton<IMailTransportFactory, MailTransports>();
-        services.AddSingleton<IMailInboxFactory, MailInboxes>();
+        services.AddSingleton<IMailInboxFactory>(new MailInboxes(settings.Mail));
         services.AddReportLinks();
         services.AddSingleton(new PdfPrinter(new PdfPrinterOptions { ChromiumPath = settings.ChromiumPath }));
         services.AddHangfire(hangfire =>

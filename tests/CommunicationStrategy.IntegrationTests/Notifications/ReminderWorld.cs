@@ -86,7 +86,10 @@ public abstract class ReminderWorld(string provider) : DatabaseTest(provider)
     }
 
     private DigestSender Sender(IServiceProvider services, IMailTransportFactory transports) =>
-        new(services.GetRequiredService<MailLedger>(), services.GetRequiredService<DigestPreparer>(), transports, App.Clock, NullLogger<DigestSender>.Instance);
+        new(services.GetRequiredService<MailLedger>(), Inboxes is null ? services.GetRequiredService<DigestPreparer>() : ActivatorUtilities.CreateInstance<DigestPreparer>(services, Inboxes), transports, App.Clock, NullLogger<DigestSender>.Instance);
+
+    /// <summary>Set by tests that have a mailbox; the app itself has none.</summary>
+    private protected IMailInboxFactory? Inboxes { get; set; }
 
     private protected async Task Run(IMailTransportFactory transports)
     {

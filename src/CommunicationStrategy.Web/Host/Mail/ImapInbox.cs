@@ -8,12 +8,12 @@ using MailKit.Security;
 
 namespace CommunicationStrategy.Web.Host.Mail;
 
-internal sealed partial class MailInboxes(HostSettings settings) : IMailInboxFactory
+internal sealed partial class MailInboxes(MailSettings settings) : IMailInboxFactory
 {
-    public IMailInbox? Open() => settings.Mail.Inbox is { } inbox ? new ImapInbox(inbox) : null;
+    public IMailInbox? Open() => settings.Inbox is { } inbox ? new ImapInbox(inbox) : null;
 
     /// <summary>"office+r.token@example.org": the part after the plus sign is passed on by every common mail server (RFC 5233).</summary>
-    public string? ReplyAddress(string token) => settings.Mail.Inbox is null ? null : settings.Mail.From.Address.Insert(settings.Mail.From.Address.LastIndexOf('@'), $"+r.{token}");
+    public string? ReplyAddress(string token) => settings.Inbox is null ? null : settings.From.Address.Insert(settings.From.Address.LastIndexOf('@'), $"+r.{token}");
 
     public string? TokenIn(string address) => Token().Match(address) is { Success: true } found ? found.Groups["token"].Value.ToLowerInvariant() : null;
 

@@ -33,7 +33,7 @@ internal sealed partial record ReplyText(string Text, int? Percent)
     private static int? PercentOf(string text)
     {
         if (Percentage().Match(text) is { Success: true } found && int.Parse(found.Groups["percent"].Value, CultureInfo.InvariantCulture) is <= 100 and var percent) return percent;
-        // "Not done" is no news of completion: a word of denial before it leaves it to a person.
+        // "Not done", "almost done", "will be done": a word of denial or of the future leaves it to a person.
         return Done().IsMatch(text) && !Denied().IsMatch(text) ? 100 : null;
     }
 
@@ -43,7 +43,7 @@ internal sealed partial record ReplyText(string Text, int? Percent)
     [GeneratedRegex(@"\b(?:done|completed?|finished|gata|finalizată?|realizată?|îndeplinită?|executată?|выполнен[оаы]?|завершен[оаы]?|завершён|готово)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchMilliseconds)]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"\b(?:not|n't|isn't|nu|ne|încă|не|ещё|еще|partly|partially|parțial|частично)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchMilliseconds)]
+    [GeneratedRegex(@"\b(?:not|n't|isn't|nu|ne|încă|не|ещё|еще|partly|partially|parțial|частично|almost|nearly|will|soon|aproape|va|vor|curând|почти|будет|скоро)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchMilliseconds)]
     private static partial Regex Denied();
 
     // "On 3 June 2026, X wrote:", "Pe 3 iun. 2026, X a scris:", "3 июня 2026 г., X написал:", Outlook's lines.

@@ -75,8 +75,6 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
             if (state == MailState.Sent) s.SetProperty(m => m.SentAt, (DateTimeOffset?)now);
         });
         if (outcome.AddressRefused) await BounceAsync(prepared.Recipient.Email, outcome.Detail ?? "", now);
-        // What was taken over clears what was held against the address.
-        else if (state == MailState.Sent) await db.Addresses.Where(a => a.Email == MailAddress.KeyOf(prepared.Recipient.Email) && a.Bounces > 0).ExecuteUpdateAsync(s => s.SetProperty(a => a.Bounces, 0).SetProperty(a => a.Version, a => a.Version + 1));
     }
 
     /// <summary>A mail server will not have the address.</summary>
