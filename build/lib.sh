@@ -28,6 +28,7 @@ is_present() {
         postgresql) postgres_bin >/dev/null ;;
         fonts-noto-core) [[ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ]] || fc-list 2>/dev/null | grep -q 'NotoSans-Regular' ;;
         poppler-utils) command -v pdftotext >/dev/null ;;
+        dovecot-imapd) [[ -x /usr/sbin/dovecot ]] || command -v dovecot >/dev/null ;;
         python3-*) [[ -x $python ]] && "$python" -c "import ${1#python3-}" 2>/dev/null ;;
         *) dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed ;;
     esac

@@ -54,7 +54,7 @@ internal sealed class ImapServer : IDisposable
             }
             """);
         if (root) Run("chown", "-R", "nobody:nogroup", folder);
-        process = Process.Start(new ProcessStartInfo("dovecot", ["-F", "-c", Path.Combine(folder, "dovecot.conf")]) { UseShellExecute = false })!;
+        process = Process.Start(new ProcessStartInfo(File.Exists("/usr/sbin/dovecot") ? "/usr/sbin/dovecot" : "dovecot", ["-F", "-c", Path.Combine(folder, "dovecot.conf")]) { UseShellExecute = false })!;
         Assert.That(() => Answers(), Is.True.After(10_000, 100), "dovecot did not start: is dovecot-imapd installed?");
     }
 
