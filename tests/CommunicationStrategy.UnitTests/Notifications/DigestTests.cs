@@ -5,6 +5,9 @@ using CommunicationStrategy.Notifications;
 using CommunicationStrategy.Notifications.Features.Digests;
 using CommunicationStrategy.Web.Host.Mail;
 using MimeKit;
+using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
+using System.Security.Cryptography;
 
 namespace CommunicationStrategy.UnitTests.Notifications;
 
@@ -31,7 +34,7 @@ internal sealed class DigestTests
     {
         var digest = Write("ru", [.. Enumerable.Range(0, 500).Select(i => Duty($"{i}", i % 30, "Очень длинное название мероприятия " + new string('я', 400)))]);
         Assert.That(digest.Text, Does.Contain("И ещё 450;"));
-        using var message = MimeBuilder.Build(Mail(digest.Subject, digest.Text, digest.Html), From);
+        using var message = MimeBuilder.Build(Mail(digest.Subject, digest.Text, digest.Html), From, null);
         Assert.That(Bytes(message), Has.Length.LessThan(100 * 1024));
     }
 
@@ -47,7 +50,7 @@ internal sealed class DigestTests
         foreach (var payload in ends.SelectMany(e => texts.Select(t => $"Ion{e}{t}")))
         {
             var digest = Write("en", [Duty(payload, 3, payload)], payload);
-            using var message = MimeBuilder.Build(Mail(payload, digest.Text, digest.Html) with { ToName = payload, Language = "en" + payload }, From);
+            using var message = MimeBuilder.Build(Mail(payload, digest.Text, digest.Html) with { ToName = payload, Language = "en" + payload }, From, null);
             var sent = MimeMessage.Load(new MemoryStream(Bytes(message)));
             Assert.That(sent.Headers.Concat(sent.Body!.Headers).Select(h => h.Field), Is.EquivalentTo(new[] { "From", "Date", "Subject", "Message-Id", "To", "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Language", "MIME-Version", "Content-Type" }).IgnoreCase, payload);
             Assert.That(sent.To.Mailboxes.Select(m => m.Address), Is.EqualTo(new[] { "ion@example.org" }));
@@ -61,15 +64,48 @@ internal sealed class DigestTests
     [TestCase("nobody")]
     [TestCase("")]
     public void What_is_not_one_plain_address_is_refused(string address) =>
-        Assert.Throws<FormatException>(() => MimeBuilder.Build(Mail("s", "t", "h") with { ToEmail = address }, From).Dispose());
+        Assert.Throws<FormatException>(() => MimeBuilder.Build(Mail("s", "t", "h") with { ToEmail = address }, From, null).Dispose());
 
     [Test]
     public void It_says_that_a_program_wrote_it_and_has_text_and_html_in_its_language()
     {
-        using var message = MimeBuilder.Build(Mail("Subiect ș", "text ț", "<p>html</p>"), From);
+        using var message = MimeBuilder.Build(Mail("Subiect ș", "text ț", "<p>html</p>"), From, null);
         var sent = MimeMessage.Load(new MemoryStream(Bytes(message)));
         Assert.That((sent.Headers["Auto-Submitted"], sent.Body?.Headers["Content-Language"], sent.MessageId, sent.Subject), Is.EqualTo(("auto-generated", "ro", "m@example.org", "Subiect ș")));
         Assert.That((sent.TextBody?.TrimEnd(), sent.HtmlBody?.TrimEnd()), Is.EqualTo(("text ț", "<p>html</p>")));
+    }
+
+    [Test]
+    public async Task With_a_key_mails_are_signed_and_what_is_changed_on_the_way_is_found()
+    {
+        using var key = RSA.Create(2048);
+        var file = Path.Combine(Path.GetTempPath(), $"dkim-{Guid.CreateVersion7():N}.pem");
+        await File.WriteAllTextAsync(file, key.ExportRSAPrivateKeyPem());
+        try
+        {
+            using var message = MimeBuilder.Build(Mail("Subiect ș", "text ț", "<p>html</p>") with { Calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ReplyTo = "s+r.a@example.org" }, From, new DkimSettings("example.org", "cs1", file));
+            var sent = MimeMessage.Load(new MemoryStream(Bytes(message)));
+            var verifier = new DkimVerifier(new PublishedKey(key));
+            Assert.That(await verifier.VerifyAsync(sent, sent.Headers[sent.Headers.IndexOf(HeaderId.DkimSignature)]), Is.True);
+            sent.Subject = "Alt subiect";
+            Assert.That(await verifier.VerifyAsync(sent, sent.Headers[sent.Headers.IndexOf(HeaderId.DkimSignature)]), Is.False);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private sealed class PublishedKey(RSA key) : DkimPublicKeyLocatorBase
+    {
+        public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default)
+        {
+            Assert.That((domain, selector), Is.EqualTo(("example.org", "cs1")));
+            return GetPublicKey($"v=DKIM1; k=rsa; p={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}");
+        }
+
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+            Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 
     private static WrittenDigest Write(string language, IReadOnlyList<Obligation> duties, string name = "Ion Ceban") =>

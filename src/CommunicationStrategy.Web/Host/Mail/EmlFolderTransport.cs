@@ -11,7 +11,7 @@ internal sealed class EmlFolderTransport(string folder, MailboxAddress from) : I
     {
         try
         {
-            using var message = MimeBuilder.Build(mail, from);
+            using var message = MimeBuilder.Build(mail, from, dkim: null);
             Directory.CreateDirectory(folder);
             var name = string.Concat($"{mail.Date.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{mail.MessageId.Split('@')[0]}".Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
             var unfinished = Path.Combine(folder, name + ".part");

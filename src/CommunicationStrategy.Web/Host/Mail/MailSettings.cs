@@ -1,5 +1,6 @@
 // How mails leave: through a mail server, or as .eml files into the data folder where none is named. Checked at the start.
 using MimeKit;
+using MimeKit.Cryptography;
 
 namespace CommunicationStrategy.Web.Host.Mail;
 
@@ -8,10 +9,16 @@ internal enum SmtpSecurity { Auto, None, StartTls, Tls }
 /// <param name="AuthServId">By which name the mail server signs what it found out about senders; "": no reply is accepted without a person.</param>
 internal sealed record InboxSettings(string Host, int Port, SmtpSecurity Security, string User, string Password, string AuthServId);
 
+/// <summary>The key with which mails are signed; its public half stands in the DNS at "selector._domainkey.domain".</summary>
+internal sealed record DkimSettings(string Domain, string Selector, string KeyFile);
+
 internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int SmtpPort, SmtpSecurity Security, string User, string Password)
 {
     /// <summary>Where answers and bounces arrive; null: nothing is read.</summary>
     public InboxSettings? Inbox { get; init; }
+
+    /// <summary>Null: mails are not signed here (the mail server may do it).</summary>
+    public DkimSettings? Dkim { get; init; }
 
     /// <summary>The settings, or the one line that says what is wrong.</summary>
     public static (MailSettings? Settings, string? Error) Read(IConfiguration configuration)
@@ -24,7 +31,9 @@ internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int Sm
         if (host.Length > 0 && Uri.CheckHostName(host) == UriHostNameType.Unknown) return Wrong("Mail:SmtpHost (--smtp)", host, "the name or address of a mail server, without a port");
         var (inbox, problem) = ReadInbox(configuration);
         if (problem is not null) return (null, problem);
-        return (new MailSettings(from, host, port, kind, configuration["Mail:SmtpUser"] ?? "", configuration["Mail:SmtpPassword"] ?? "") { Inbox = inbox }, null);
+        var (dkim, unsigned) = ReadDkim(configuration, from.Domain);
+        if (unsigned is not null) return (null, unsigned);
+        return (new MailSettings(from, host, port, kind, configuration["Mail:SmtpUser"] ?? "", configuration["Mail:SmtpPassword"] ?? "") { Inbox = inbox, Dkim = dkim }, null);
     }
 
     private static (InboxSettings? Inbox, string? Error) ReadInbox(IConfiguration configuration)
@@ -37,6 +46,23 @@ internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int Sm
         if (!Enum.TryParse<SmtpSecurity>(security, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return (null, Wrong("Mail:ImapSecurity", security, "Auto, None, StartTls or Tls").Error);
         if (string.IsNullOrWhiteSpace(configuration["Mail:ImapUser"])) return (null, Wrong("Mail:ImapUser", "", "the name to sign in with at the mailbox").Error);
         return (new InboxSettings(host, port, kind, configuration["Mail:ImapUser"]!, configuration["Mail:ImapPassword"] ?? "", (configuration["Mail:AuthServId"] ?? "").Trim()), null);
+    }
+
+    private static (DkimSettings? Dkim, string? Error) ReadDkim(IConfiguration configuration, string domain)
+    {
+        var (file, selector) = ((configuration["Mail:DkimKeyFile"] ?? "").Trim(), (configuration["Mail:DkimSelector"] ?? "").Trim());
+        if (file.Length == 0) return (null, null);
+        if (selector.Length == 0) return (null, Wrong("Mail:DkimSelector", selector, "the selector under which the public key stands in the DNS").Error);
+        try
+        {
+            // Read once now: a key that cannot be read is said at the start, not with the first mail.
+            _ = new DkimSigner(file, domain, selector);
+            return (new DkimSettings(domain, selector, file), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            return (null, Wrong("Mail:DkimKeyFile", file, "a file with a private RSA or Ed25519 key in PEM form").Error);
+        }
     }
 
     private static (MailSettings? Settings, string? Error) Wrong(string name, string? value, string expected) => (null, $"The setting {name} is '{value}'; it must be {expected}.");

@@ -2,12 +2,18 @@
 using System.Text;
 using CommunicationStrategy.Notifications;
 using MimeKit;
+using MimeKit.Cryptography;
 
 namespace CommunicationStrategy.Web.Host.Mail;
 
 internal static class MimeBuilder
 {
-    public static MimeMessage Build(MailMessage mail, MailboxAddress from)
+    private static readonly HeaderId[] Signed =
+    [
+        HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.ReplyTo, HeaderId.AutoSubmitted, HeaderId.MimeVersion, HeaderId.ContentType,
+    ];
+
+    public static MimeMessage Build(MailMessage mail, MailboxAddress from, DkimSettings? dkim)
     {
         var message = new MimeMessage { Subject = OneLine(mail.Subject), Date = mail.Date, MessageId = mail.MessageId };
         message.From.Add(from);
@@ -18,7 +24,18 @@ internal static class MimeBuilder
         message.Headers.Add(HeaderId.ContentLanguage, OneLine(mail.Language));
         var text = new MultipartAlternative { new TextPart("plain") { Text = mail.TextBody }, new TextPart("html") { Text = mail.HtmlBody } };
         message.Body = mail.Calendar is null ? text : new Multipart("mixed") { text, Calendar(mail.Calendar) };
+        if (dkim is not null) Sign(message, dkim);
         return message;
+    }
+
+    private static void Sign(MimeMessage message, DkimSettings dkim)
+    {
+        // As it will travel: what a mail server might recode on the way would break the signature.
+        message.Prepare(EncodingConstraint.SevenBit);
+        new DkimSigner(dkim.KeyFile, dkim.Domain, dkim.Selector)
+        {
+            HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed, BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
+        }.Sign(message, [.. Signed.Where(h => message.Headers.Contains(h))]);
     }
 
     private static TextPart Calendar(string entries) =>

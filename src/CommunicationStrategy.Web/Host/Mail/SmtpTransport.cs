@@ -21,7 +21,7 @@ internal sealed class SmtpTransport(MailSettings settings) : Notifications.IMail
         MimeMessage message;
         try
         {
-            message = MimeBuilder.Build(mail, settings.From);
+            message = MimeBuilder.Build(mail, settings.From, settings.Dkim);
         }
         catch (FormatException exception)
         {
