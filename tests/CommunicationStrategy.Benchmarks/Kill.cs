@@ -18,7 +18,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MimeKit;
 using Npgsql;
 
 namespace CommunicationStrategy.Benchmarks;
@@ -217,34 +216,5 @@ internal static class Kill
         public override TimeZoneInfo LocalTimeZone => Office;
 
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + offset;
-    }
-
-    /// <summary>The tests' SMTP server, a process of its own.</summary>
-    private sealed class Mailbox : IDisposable
-    {
-        private readonly string folder = Directory.CreateTempSubdirectory("cs-kill-").FullName;
-        private readonly Process process;
-
-        public Mailbox()
-        {
-            process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "smtp_server.py"), folder]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-            Port = int.Parse(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The SMTP server did not start: is python3-aiosmtpd installed?"), CultureInfo.InvariantCulture);
-        }
-
-        public int Port { get; }
-
-        public List<string> MessageIds() => [.. Directory.EnumerateFiles(folder, "*.eml").Select(f =>
-        {
-            using var file = File.OpenRead(f);
-            return HeaderList.Load(file)["Message-ID"]!.Trim('<', '>');
-        })];
-
-        public void Dispose()
-        {
-            process.StandardInput.Close();
-            if (!process.WaitForExit(5000)) process.Kill();
-            process.Dispose();
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -144,5 +144,34 @@ internal static class Service
         var digests = await work.ServiceProvider.GetRequiredService<DigestPlanner>().PlanAsync(true, CancellationToken.None);
         if (digests == 0) throw new InvalidOperationException("Nobody is reminded.");
         results.Seconds($"{database.Name}: more than 10,000 obligations planned into {digests} digests", Stopwatch.GetElapsedTime(started).TotalSeconds, 10);
+        await MailsAsync(database, digests, results);
+    }
+
+    /// <summary>Those digests sent, and then the very same mails in a bare loop over one connection to the same server.</summary>
+    private static async Task MailsAsync(Database database, int digests, Results results)
+    {
+        using var mailbox = new Mailbox();
+        await using var product = database.Services(smtpPort: mailbox.Port);
+        await using (var work = Database.Scope(product))
+        {
+            var started = Stopwatch.GetTimestamp();
+            var sent = await work.ServiceProvider.GetRequiredService<DigestSender>().SendAsync(true, CancellationToken.None);
+            var ours = sent.Sent / Stopwatch.GetElapsedTime(started).TotalSeconds;
+            if (sent.Sent != digests) throw new InvalidOperationException($"{sent.Sent} of {digests} digests were sent.");
+            var theirs = await BareLoopAsync(mailbox);
+            results.AtLeast($"{database.Name}: digests a second to those of a bare MailKit loop, one connection each ({ours:0} to {theirs:0})", ours / theirs, 0.7);
+        }
+    }
+
+    private static async Task<double> BareLoopAsync(Mailbox mailbox)
+    {
+        var mails = mailbox.Mails();
+        using var client = new MailKit.Net.Smtp.SmtpClient();
+        await client.ConnectAsync("127.0.0.1", mailbox.Port, MailKit.Security.SecureSocketOptions.None);
+        var started = Stopwatch.GetTimestamp();
+        foreach (var mail in mails) await client.SendAsync(mail);
+        var rate = mails.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await client.DisconnectAsync(quit: true);
+        return rate;
     }
 }
