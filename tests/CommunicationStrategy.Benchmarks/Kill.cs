@@ -98,7 +98,7 @@ internal static class Kill
         var outage = run % OutageEvery == 0;
         while (workers.Exists(w => !w.HasExited || w.ExitCode != 0))
         {
-            if (outage && kills == 3)
+            if (outage && kills >= 1)
             {
                 outage = false;
                 await AwayAsync(server, database, TimeSpan.FromSeconds(30));

@@ -164,6 +164,21 @@ public sealed partial class FeedTests(string provider) : WebWorld(provider)
         return JsonSerializer.Deserialize<Read>(await output, JsonSerializerOptions.Web)!;
     }
 
+    [Test]
+    public async Task Guessing_addresses_of_calendars_is_slowed_down()
+    {
+        using var guesser = App.ClientAt(System.Net.IPAddress.Parse("10.77.0.1"));
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 150; i++)
+        {
+            using var answer = await guesser.GetAsync(new Uri($"/calendar/{new string('x', 40)}{i:000}.ics", UriKind.Relative));
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.That(answers.Take(100), Is.All.EqualTo(HttpStatusCode.Gone));
+        Assert.That(answers.TakeLast(30), Is.All.EqualTo(HttpStatusCode.TooManyRequests));
+    }
+
     [GeneratedRegex("/calendar/([A-Za-z0-9_-]+)\\.ics")]
     private static partial Regex Address();
 }
