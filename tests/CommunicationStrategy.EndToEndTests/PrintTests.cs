@@ -1,7 +1,6 @@
 // The views of a plan on paper: the plan and nothing else, and nothing cut off at the edge of the sheet.
 using System.Diagnostics;
 using CommunicationStrategy.EndToEndTests.Infrastructure;
-using Microsoft.Playwright;
 
 namespace CommunicationStrategy.EndToEndTests;
 
@@ -16,7 +15,7 @@ public sealed class PrintTests
         await person.GoAsync(product.SetUpPath);
         await person.FillAsync("set-up", ("DisplayName", "Ana Rusu"), ("Email", "ana.rusu@example.org"), ("Password", Person.Password), ("PasswordAgain", Person.Password));
         await person.SendAsync("set-up");
-        await person.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await person.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         // A sheet of A4, upright and across, at 96 dots an inch less the margins.
         foreach (var width in new[] { 718, 1047 })
         {
