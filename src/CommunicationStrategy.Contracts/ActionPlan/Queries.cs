@@ -67,9 +67,22 @@ public sealed record GetOpenObligations(DateOnly AsOf, DateOnly Horizon, IReadOn
 /// <param name="EffectiveDue">The next working day when <paramref name="Due"/> is none.</param>
 /// <param name="Period">For reports, the quarter, such as "2026-Q4".</param>
 /// <param name="Returned">A report was sent and came back to be corrected.</param>
+/// <param name="From">When work on it begins: the first day that the plan's words name, else the plan's; of a recurring duty the due date before.</param>
 public sealed record Obligation(
     string Key, ObligationKind Kind, Guid PlanId, Guid ActivityId, string Number, LocalizedText Title,
-    Guid InstitutionId, DateOnly Due, DateOnly EffectiveDue, string? Period, bool Returned = false);
+    Guid InstitutionId, DateOnly Due, DateOnly EffectiveDue, string? Period, bool Returned = false, DateOnly? From = null);
+
+/// <summary>
+/// Institutions that let reports go missing in each of the last so many closed quarters of a plan in force: in each of them at least one
+/// that they owed never came.
+/// </summary>
+/// <param name="Quarters">How many in a row, counted back from the last one closed; at least 1.</param>
+[AnyCaller]
+public sealed record GetMissedQuarters(int Quarters) : IQuery<IReadOnlyList<MissedQuarters>>;
+
+/// <param name="Periods">The quarters, such as "2026-Q4", oldest first.</param>
+/// <param name="Reports">How many reports are missing in them.</param>
+public sealed record MissedQuarters(Guid PlanId, Guid InstitutionId, IReadOnlyList<string> Periods, int Reports);
 
 /// <summary>Reports of these institutions that wait for an officer, in the order of the plan.</summary>
 [AnyCaller]

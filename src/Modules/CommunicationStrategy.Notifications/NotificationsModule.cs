@@ -1,6 +1,7 @@
 // The Notifications module's one public entry.
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Features.Digests;
+using CommunicationStrategy.Notifications.Features.Escalations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ public sealed class NotificationsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModule<NotificationsDbContext>("notifications");
-        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<DigestPreparer>().AddScoped<DigestSender>();
+        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<DigestPreparer>().AddScoped<DigestSender>().AddScoped<Escalation>();
     }
 
     // Its pages and the jobs send requests; partners have no route here.

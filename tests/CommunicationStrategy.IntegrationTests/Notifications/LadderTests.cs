@@ -192,10 +192,10 @@ public sealed class LadderTests(string provider) : ReminderWorld(provider)
         await Do(new LiftPause(row.Id, row.Version));
         await Do(new SetLadder(Plan, LadderRules.Standard with { Before = [5] }, 0));
         await Run();
-        Assert.That((await Ledger()), Is.Empty, "ten days before is no step of this ladder");
+        Assert.That((await Get(new GetMail((await Ledger()).Single().Id))).Items.Single().Stage, Is.EqualTo("assigned"), "ten days before is no step of this ladder: it is told what is in its care");
         App.Clock.Set(new DateOnly(2026, 6, 9));
         await Run();
-        Assert.That(Server.Mails(), Has.Count.EqualTo(1));
+        Assert.That(Server.Mails(), Has.Count.EqualTo(2));
 
         Assert.That((await App.Send(new SetLadder(Plan, LadderRules.Standard, 9))).Failure?.Kind, Is.EqualTo(FailureKind.StaleVersion));
         Assert.That((await App.Send(new SetLadder(Plan, LadderRules.Standard with { Before = [0, 200] }, 1))).Failure?.Fields.Single().Code, Is.EqualTo("notifications.steps-range"));

@@ -23,21 +23,21 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         await Duties("21.05.2026", [institution]);
         await Duties("30.11.2026", [institution]);
         var foreseen = (await Get(new WhoGetsWhatNext())).Items[0];
-        Assert.That((foreseen.Day, foreseen.RecipientEmail, string.Join(' ', foreseen.Items.Select(i => i.Stage))), Is.EqualTo((Today, "ana@example.org", "overdue-1 1 7")));
+        Assert.That((foreseen.Day, foreseen.RecipientEmail, string.Join(' ', foreseen.Items.Select(i => i.Stage))), Is.EqualTo((Today, "ana@example.org", "overdue-1 1 7 assigned")));
 
         await Run();
         await Run();
         var mail = Server.Mails().Single();
         Assert.That(mail.To.Mailboxes.Single().Address, Is.EqualTo("ana@example.org"));
-        Assert.That(mail.Subject, Does.Contain("1 termen depășit, 2 termene apropiate"));
+        Assert.That(mail.Subject, Does.Contain("1 termen depășit, 2 termene apropiate, 1 activitate nouă"));
         Assert.That(mail.TextBody, Does.Contain("http://localhost/r/"));
         Assert.That(mail.HtmlBody, Does.Contain("http://localhost/r/"));
 
         var row = (await Ledger()).Single();
-        Assert.That((row.State, row.ItemCount, row.Attempts, mail.MessageId), Is.EqualTo((MailState.Sent, 3, 1, (await Get(new GetMail(row.Id))).MessageId)));
+        Assert.That((row.State, row.ItemCount, row.Attempts, mail.MessageId), Is.EqualTo((MailState.Sent, 4, 1, (await Get(new GetMail(row.Id))).MessageId)));
         var kept = await Get(new GetMail(row.Id));
         Assert.That(kept.TextBody + kept.HtmlBody, Does.Contain("[link]").And.Not.Contain("/r/"));
-        Assert.That(kept.Items.Select(i => i.Stage), Is.EqualTo(new[] { "overdue-1", "1", "7" }));
+        Assert.That(kept.Items.Select(i => i.Stage), Is.EqualTo(new[] { "overdue-1", "1", "7", "assigned" }));
 
         App.Clock.Set(Today.AddDays(1));
         await Run();

@@ -39,6 +39,15 @@ internal sealed class DigestTests
     }
 
     [Test]
+    public void What_is_new_is_named_with_its_next_date_and_asks_for_nothing()
+    {
+        var recurring = Guid.CreateVersion7();
+        var digest = Write("en", [], owned: [Duty("2.1", 300), Duty("2.2", 200) with { ActivityId = recurring }, Duty("2.2", 100) with { ActivityId = recurring }, Duty("2.2", 290) with { ActivityId = recurring }]);
+        Assert.That(digest.Subject, Does.EndWith("2 new activities"));
+        Assert.That(digest.Text, Does.Contain("nothing to do now").And.Contain($"2.2 Titlu\n  due {Day.AddDays(100):dd.MM.yyyy}, and 2 further dates\n- 2.1").And.Not.Contain("overdue").And.Not.Contain("reply"));
+    }
+
+    [Test]
     public void Markup_in_titles_stays_text() =>
         Assert.That(Write("en", [Duty("1", 3, "<b>{link}</b> & <script>")]).Html, Does.Contain("&lt;b&gt;&#123;link}&lt;/b&gt; &amp; &lt;script&gt;"));
 
@@ -108,8 +117,8 @@ internal sealed class DigestTests
             Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 
-    private static WrittenDigest Write(string language, IReadOnlyList<Obligation> duties, string name = "Ion Ceban") =>
-        DigestWriter.Write(new DigestContent(language, name, "Ministerul", "Secretariatul", Day, duties, "https://x.example/r/token", Day.AddDays(60)));
+    private static WrittenDigest Write(string language, IReadOnlyList<Obligation> duties, string name = "Ion Ceban", IReadOnlyList<Obligation>? owned = null) =>
+        DigestWriter.Write(new DigestContent(language, name, "Ministerul", "Secretariatul", Day, duties, "https://x.example/r/token", Day.AddDays(60), Owned: owned, MayReply: true));
 
     private static Obligation Duty(string number, int daysLeft, string title = "Titlu") => new(
         $"activity:{number}", ObligationKind.ActivityDue, Guid.Empty, Guid.Empty, number, LocalizedText.Of("ro", title), Guid.Empty, Day.AddDays(daysLeft), Day.AddDays(daysLeft), null);

@@ -16,7 +16,8 @@ internal sealed class LadderTests
     private static readonly Guid[] Office = [Guid.CreateVersion7(), Guid.CreateVersion7()];
     private static readonly LadderSettings WithOffice = LadderSettings.Standard with { People = [.. Office.Select(p => new OfficePerson(p, "Ana", "ana@example.org", "ro", false))] };
 
-    [TestCase(31, null)]
+    [TestCase(400, "assigned")]
+    [TestCase(31, "assigned")]
     [TestCase(30, "30")]
     [TestCase(15, "30")]
     [TestCase(14, "14")]
@@ -32,6 +33,7 @@ internal sealed class LadderTests
     [TestCase(-400, "overdue-57")]
     public void The_step_of_a_day(int daysLeft, string? stage) => Assert.That(Step(Audience.FocalPoint, ObligationKind.ActivityDue, daysLeft), Is.EqualTo(stage));
 
+    [TestCase(31, null)]
     [TestCase(20, "report")]
     [TestCase(2, "report")]
     [TestCase(1, "1")]
@@ -74,7 +76,7 @@ internal sealed class LadderTests
             }
         }
 
-        return stages.SequenceEqual(["30", "14", "7", "1", "overdue-0", "overdue-1"]);
+        return (stages[0] != Ladder.Assigned || stages.Remove(Ladder.Assigned)) && stages.SequenceEqual(["30", "14", "7", "1", "overdue-0", "overdue-1"]);
     }
 
     [TestCase(Audience.FocalPoint, 1, "overdue-0")]
@@ -89,15 +91,42 @@ internal sealed class LadderTests
     [TestCase(Audience.Office, 14, "overdue-2")]
     public void The_longer_it_is_late_the_more_are_told(Audience audience, int daysLate, string? stage) => Assert.That(Step(audience, ObligationKind.ActivityDue, -daysLate), Is.EqualTo(stage));
 
+    [TestCase(60, 30, "assigned")]
+    [TestCase(60, 14, "14")]
+    [TestCase(61, 30, "30")]
+    public void A_months_notice_is_for_what_takes_longer_than_sixty_days(int takes, int daysLeft, string stage)
+    {
+        var duty = Duty(0, Due) with { From = Due.AddDays(-takes) };
+        Assert.That(Ladder.StageOn(LadderRules.Standard, Audience.FocalPoint, duty, Due.AddDays(-daysLeft), WorkCalendar.Weekdays), Is.EqualTo(stage));
+        Assert.That(Ladder.StageOn(LadderRules.Standard with { Before = [30] }, Audience.FocalPoint, duty, Due.AddDays(-daysLeft), WorkCalendar.Weekdays), Is.EqualTo("30"), "a ladder of one step keeps it");
+    }
+
+    [Test]
+    public void The_head_of_the_secretariat_alone_has_letters_to_sign_and_a_list_for_the_Committee()
+    {
+        var head = Guid.CreateVersion7();
+        var settings = WithOffice with { People = [.. WithOffice.People, new OfficePerson(head, "Maria", "maria@example.org", "ro", true)] };
+        var told = new List<(int, Guid, string)>();
+        var ledger = new HashSet<(string, string, string)>();
+        for (var late = 1; late <= 31; late++)
+        {
+            var steps = DigestPlan.For(Due.AddDays(late), [Duty(0, Due)], settings, ledger, Nobody).SelectMany(d => d.Steps).ToList();
+            ledger.UnionWith(steps.Select(s => s.LedgerKey));
+            told.AddRange(steps.Where(s => s.Stage is Ladder.Letter or Ladder.Committee).Select(s => (late, s.To.Id, s.Stage)));
+        }
+
+        Assert.That(told, Is.EqualTo(new[] { (14, head, "letter"), (30, head, "committee") }));
+    }
+
     [Test]
     public void Grace_is_counted_in_working_days()
     {
         var rules = LadderRules.Standard with { GraceDays = 2 };
         // Due on Friday the 16th: Monday and Tuesday are grace.
         var friday = new DateOnly(2026, 10, 16);
-        Assert.That(Enumerable.Range(1, 6).Select(d => Ladder.StageOn(rules, Audience.FocalPoint, ObligationKind.ActivityDue, friday, friday.AddDays(d), WorkCalendar.Weekdays)), Is.EqualTo(new[] { null, null, null, null, "overdue-0", "overdue-0" }));
+        Assert.That(Enumerable.Range(1, 6).Select(d => Ladder.StageOn(rules, Audience.FocalPoint, Duty(0, friday), friday.AddDays(d), WorkCalendar.Weekdays)), Is.EqualTo(new[] { null, null, null, null, "overdue-0", "overdue-0" }));
         var holiday = new WorkCalendar([friday, friday.AddDays(4), friday.AddDays(5), friday.AddDays(6), friday.AddDays(7)]);
-        Assert.That(Ladder.StageOn(rules, Audience.FocalPoint, ObligationKind.ActivityDue, friday, friday.AddDays(5), holiday), Is.Null, "Monday was no working day");
+        Assert.That(Ladder.StageOn(rules, Audience.FocalPoint, Duty(0, friday), friday.AddDays(5), holiday), Is.Null, "Monday was no working day");
     }
 
     [Test]
@@ -105,9 +134,9 @@ internal sealed class LadderTests
     {
         var (ours, theirs) = (Duty(0, Due) with { PlanId = Guid.CreateVersion7() }, Duty(1, Due));
         var settings = LadderSettings.Standard with { Rules = new Dictionary<Guid, LadderRules> { [ours.PlanId] = LadderRules.Patient } };
-        Assert.That(DigestPlan.For(Due.AddDays(-20), [ours, theirs], settings, Nothing, Nobody).SelectMany(d => d.Steps).Select(s => (s.Obligation.Key, s.Stage)), Is.EqualTo(new[] { (theirs.Key, "30") }));
+        Assert.That(DigestPlan.For(Due.AddDays(-20), [ours, theirs], settings, Nothing, Nobody).Where(d => d.To.Audience == Audience.FocalPoint).SelectMany(d => d.Steps).Select(s => (s.Obligation.Key, s.Stage)), Is.EquivalentTo(new[] { (ours.Key, "assigned"), (theirs.Key, "30") }));
         Assert.That(DigestPlan.For(Due.AddDays(-1), [ours], settings, Nothing, Nobody).Single().Steps.Single().Stage, Is.EqualTo("3"), "it has no step nearer than that");
-        Assert.That(settings.Horizon, Is.EqualTo(30));
+        Assert.That(settings.Near, Is.EqualTo(30));
     }
 
     [TestCase(true, false, null)]
@@ -176,7 +205,7 @@ internal sealed class LadderTests
 
     private static readonly Guid[] Institutions = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
-    private static string? Step(Audience audience, ObligationKind kind, int daysLeft) => Ladder.StageOn(LadderRules.Standard, audience, kind, Due, Due.AddDays(-daysLeft), WorkCalendar.Weekdays);
+    private static string? Step(Audience audience, ObligationKind kind, int daysLeft) => Ladder.StageOn(LadderRules.Standard, audience, Duty(0, Due) with { Kind = kind }, Due.AddDays(-daysLeft), WorkCalendar.Weekdays);
 
     private static Obligation Duty(int number, DateOnly due) => new(
         $"activity:{number}:{due:yyyy-MM-dd}", ObligationKind.ActivityDue, Guid.Empty, Guid.Empty, $"1.{number}", LocalizedText.Of("ro", "Acțiune"), Institutions[number % 3], due, due, null);

@@ -6,6 +6,7 @@ namespace CommunicationStrategy.Web.Components.Exports;
 
 internal static class ListFile
 {
+    public const string Word = Office + "wordprocessingml.document";
     private const string Office = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>The routes of all lists that can be taken along.</summary>
@@ -16,6 +17,7 @@ internal static class ListFile
         routes.MapBudgetFile();
         routes.MapExpectedReportsFile();
         routes.MapPlanTemplate();
+        routes.MapEscalationFiles();
     }
 
     public static IResult Answer(ReportTable table, string? format, string language, string name)
@@ -28,7 +30,7 @@ internal static class ListFile
                 return Results.File(content.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
             case "DOCX":
                 ListExport.WriteDocx(table, language, content);
-                return Results.File(content.ToArray(), Office + "wordprocessingml.document", $"{name}.docx");
+                return Results.File(content.ToArray(), Word, $"{name}.docx");
             default:
                 ListExport.WriteXlsx(table, language, content);
                 return Results.File(content.ToArray(), Office + "spreadsheetml.sheet", $"{name}.xlsx");

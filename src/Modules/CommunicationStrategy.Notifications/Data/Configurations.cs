@@ -119,3 +119,30 @@ internal sealed class InboundFileConfiguration : IEntityTypeConfiguration<Inboun
         builder.HasIndex(f => f.InboundMailId);
     }
 }
+
+internal sealed class EscalationLetterConfiguration : IEntityTypeConfiguration<EscalationLetter>
+{
+    public void Configure(EntityTypeBuilder<EscalationLetter> builder)
+    {
+        builder.ToTable("Letters");
+        builder.Property(l => l.Language).HasMaxLength(2);
+        builder.Property(l => l.Addressee).HasMaxLength(EscalationLetter.AddresseeLength);
+        builder.Property(l => l.Signatory).HasMaxLength(200);
+        builder.Property(l => l.RegistryNumber).HasMaxLength(EscalationLetter.RegistryLength);
+        builder.HasIndex(l => l.Day);
+        builder.HasMany(l => l.Items).WithOne().HasForeignKey(i => i.LetterId);
+    }
+}
+
+internal sealed class EscalationLetterItemConfiguration : IEntityTypeConfiguration<EscalationLetterItem>
+{
+    public void Configure(EntityTypeBuilder<EscalationLetterItem> builder)
+    {
+        builder.ToTable("LetterItems");
+        builder.Property(i => i.ObligationKey).HasMaxLength(200);
+        builder.Property(i => i.PlanCode).HasMaxLength(60);
+        builder.Property(i => i.Number).HasMaxLength(60);
+        builder.Property(i => i.Period).HasMaxLength(10);
+        builder.HasIndex(i => new { i.ObligationKey, i.InstitutionId }).IsUnique();
+    }
+}

@@ -36,8 +36,8 @@ internal sealed record LadderSettings(IReadOnlyDictionary<Guid, LadderRules> Rul
 
     public IReadOnlyList<Guid> Office => [.. People.Select(p => p.Id)];
 
-    /// <summary>How far ahead anything may be reminded of, in days.</summary>
-    public int Horizon => Rules.Values.Append(LadderRules.Standard).Max(r => r.Before.Max());
+    /// <summary>How far ahead duties are near enough to be written about by hand, in days.</summary>
+    public int Near => Rules.Values.Append(LadderRules.Standard).Max(r => r.Before.Max());
 
     public LadderRules Of(Guid plan) => Rules.GetValueOrDefault(plan) ?? LadderRules.Standard;
 }
@@ -72,10 +72,15 @@ internal static class DigestPlan
         var rules = settings.Of(duty.PlanId);
         foreach (var audience in new[] { Audience.FocalPoint, Audience.Deputy, Audience.Head })
         {
-            if (Ladder.StageOn(rules, audience, duty.Kind, duty.EffectiveDue, day, settings.Calendar) is { } stage) yield return new DueStep(duty, stage, new Addressee(audience, duty.InstitutionId));
+            if (Ladder.StageOn(rules, audience, duty, day, settings.Calendar) is { } stage) yield return new DueStep(duty, stage, new Addressee(audience, duty.InstitutionId));
         }
 
-        if (settings.People.Count == 0 || Ladder.StageOn(rules, Audience.Office, duty.Kind, duty.EffectiveDue, day, settings.Calendar) is not { } told) yield break;
-        foreach (var person in settings.People) yield return new DueStep(duty, told, new Addressee(Audience.Office, person.Id));
+        if (settings.People.Count == 0 || Ladder.StageOn(rules, Audience.Office, duty, day, settings.Calendar) is not { } told) yield break;
+        var escalation = Ladder.EscalationOn(rules, duty, day);
+        foreach (var person in settings.People)
+        {
+            yield return new DueStep(duty, told, new Addressee(Audience.Office, person.Id));
+            if (escalation is not null && person.IsHead) yield return new DueStep(duty, escalation, new Addressee(Audience.Office, person.Id));
+        }
     }
 }

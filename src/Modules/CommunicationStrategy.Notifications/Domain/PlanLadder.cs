@@ -15,13 +15,16 @@ internal sealed class PlanLadder(Guid planId) : Root
     public int? DeputyAfter { get; private set; }
     public int? HeadAfter { get; private set; }
     public int? OfficeAfter { get; private set; }
+    public int? LetterAfter { get; private set; }
+    public int? CommitteeAfter { get; private set; }
 
-    public LadderRules Rules => new([.. Before.Split(',').Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))], GraceDays, RepeatDays, DeputyAfter, HeadAfter, OfficeAfter);
+    public LadderRules Rules => new([.. Before.Split(',').Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))], GraceDays, RepeatDays, DeputyAfter, HeadAfter, OfficeAfter, LetterAfter, CommitteeAfter);
 
     public void Follow(LadderRules rules)
     {
         Before = string.Join(',', rules.Before.Distinct().OrderDescending());
-        (GraceDays, RepeatDays, DeputyAfter, HeadAfter, OfficeAfter) = (rules.GraceDays, rules.RepeatDays, rules.DeputyAfter, rules.HeadAfter, rules.OfficeAfter);
+        (GraceDays, RepeatDays) = (rules.GraceDays, rules.RepeatDays);
+        (DeputyAfter, HeadAfter, OfficeAfter, LetterAfter, CommitteeAfter) = (rules.DeputyAfter, rules.HeadAfter, rules.OfficeAfter, rules.LetterAfter, rules.CommitteeAfter);
     }
 }
 

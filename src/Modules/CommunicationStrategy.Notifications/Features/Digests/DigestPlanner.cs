@@ -17,7 +17,7 @@ internal sealed class DigestPlanner(
         var settings = await outlook.SettingsAsync(today, today.AddDays(LadderRules.FurthestDays), cancellationToken);
         if (!atOnce && !settings.Calendar.IsWorking(today)) return 0;
 
-        var obligations = await outlook.ObligationsAsync(today, today.AddDays(settings.Horizon), null, cancellationToken);
+        var obligations = await outlook.ObligationsAsync(today, today.AddDays(Outlook.AllDays), null, cancellationToken);
         var (blocked, hadTheWeek) = await outlook.HadAsync(today, cancellationToken);
         var digests = DigestPlan.For(today, obligations, settings, await outlook.LedgerAsync(obligations, cancellationToken), blocked);
         digests = DigestPlan.WithWeek(digests, today, settings.Office, hadTheWeek, blocked);

@@ -51,7 +51,8 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
             }
             else
             {
-                prepared.Add(to.Audience == Audience.Office ? ForOffice(mail, recipient, still, facts) : ForInstitution(mail, to, recipient, still, facts));
+                var stages = items[mail.Id].ToLookup(i => (i.ObligationKey, i.InstitutionId), i => i.Stage);
+                prepared.Add(to.Audience == Audience.Office ? ForOffice(mail, recipient, still, stages, facts) : ForInstitution(mail, to, recipient, still, stages, facts));
             }
         }
 
@@ -69,7 +70,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         // A look at the week is a look at all.
         var all = batch.Any(m => m.Weekly);
         IReadOnlyCollection<Guid>? owners = all ? null : [.. institutions.Concat(items.SelectMany(i => i).Select(i => i.InstitutionId)).Distinct()];
-        var owed = (await outlook.ObligationsAsync(today, today.AddDays(LadderRules.FurthestDays), owners, cancellationToken)).DistinctBy(o => (o.Key, o.InstitutionId)).ToDictionary(o => (o.Key, o.InstitutionId));
+        var owed = (await outlook.ObligationsAsync(today, today.AddDays(Outlook.AllDays), owners, cancellationToken)).DistinctBy(o => (o.Key, o.InstitutionId)).ToDictionary(o => (o.Key, o.InstitutionId));
         var waiting = institutions.Count == 0 ? [] : (await mediator.Send(new GetWaitingReports(institutions), cancellationToken)).Require();
         return new Facts(
             today, owed, await outlook.RecipientsAsync(batch.Select(m => Addressee.Parse(m.RecipientKey)), cancellationToken),
@@ -78,25 +79,27 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
             all ? await db.Mails.CountAsync(m => (m.State == MailState.Failed || m.State == MailState.Unknown) && m.Day >= today.AddDays(-7), cancellationToken) : 0);
     }
 
-    private PreparedMail ForInstitution(OutgoingMail mail, Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, Facts facts)
+    private PreparedMail ForInstitution(OutgoingMail mail, Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, ILookup<(string, Guid), string> stages, Facts facts)
     {
+        var owned = still.Where(o => stages[(o.Key, o.InstitutionId)].All(s => s == Ladder.Assigned)).ToList();
         var now = clock.GetUtcNow();
         var (link, token) = AccessLink.ForReports(mail, recipient, now);
         db.Links.Add(link);
         var validUntil = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(link.ExpiresAt, clock.LocalTimeZone).DateTime);
-        var content = Content(to, recipient, still, facts.Institutions.GetValueOrDefault(to.Id)?.Name.In(recipient.Language) ?? "", [.. facts.Waiting[to.Id]], facts.Today, $"{address.Value}/r/{token}", validUntil, mail.Reason);
+        var content = Content(to, recipient, [.. still.Except(owned)], facts.Institutions.GetValueOrDefault(to.Id)?.Name.In(recipient.Language) ?? "", [.. facts.Waiting[to.Id]], facts.Today, $"{address.Value}/r/{token}", validUntil, mail.Reason);
         var (reply, replyToken) = AccessLink.ForReply(mail, recipient, now);
         var replyTo = inboxes.ReplyAddress(replyToken);
         if (replyTo is not null) db.Links.Add(reply);
-        content = content with { MayReply = replyTo is not null };
+        content = content with { MayReply = replyTo is not null, Owned = owned };
         var sent = DigestWriter.Write(content);
         return Prepared(mail, recipient, replyTo is null ? [link.Id] : [link.Id, reply.Id], still.Count, DigestWriter.Write(content with { Link = DigestWriter.HiddenLink }), sent, Calendar(still, recipient.Language, now), replyTo);
     }
 
-    private PreparedMail ForOffice(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Obligation> still, Facts facts)
+    private PreparedMail ForOffice(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Obligation> still, ILookup<(string, Guid), string> stages, Facts facts)
     {
         var written = DigestWriter.Write(new OfficeContent(
-            recipient.Language, recipient.Name, address.OfficeName, facts.Today, still, mail.Weekly ? [.. facts.Owed.Values] : null, facts.Institutions, facts.ReportsToCheck, facts.Troubled, address.Value));
+            recipient.Language, recipient.Name, address.OfficeName, facts.Today, still, mail.Weekly ? [.. facts.Owed.Values] : null, facts.Institutions, facts.ReportsToCheck, facts.Troubled, address.Value,
+            [.. still.Where(o => stages[(o.Key, o.InstitutionId)].Contains(Ladder.Letter))], [.. still.Where(o => stages[(o.Key, o.InstitutionId)].Contains(Ladder.Committee))]));
         return Prepared(mail, recipient, [], still.Count, written, written, null, null);
     }
 
@@ -110,7 +113,8 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
     /// <summary>The dates that lie ahead, for the reader's own calendar; under the same names every time, so that a second mail moves an entry instead of doubling it.</summary>
     private string? Calendar(IReadOnlyList<Obligation> duties, string language, DateTimeOffset now)
     {
-        var ahead = duties.Where(o => o.EffectiveDue >= clock.Today()).ToList();
+        // The nearest ones: a mail stays below 100 kB, and what comes later comes along with a later mail.
+        var ahead = duties.Where(o => o.EffectiveDue >= clock.Today()).OrderBy(o => o.EffectiveDue).Take(DigestWriter.MaxItems).ToList();
         if (ahead.Count == 0) return null;
         var words = new DigestTexts(language);
         var several = ahead.CountBy(o => (o.ActivityId, o.Period)).Where(g => g.Value > 1).Select(g => g.Key).ToHashSet();

@@ -10,23 +10,27 @@ namespace CommunicationStrategy.Notifications.Features.Digests;
 /// <param name="Link">The address with its token, or <see cref="DigestWriter.HiddenLink"/> in the copy that is kept.</param>
 /// <param name="MayReply">An answer to the mail is read.</param>
 /// <param name="Reason">What a person who sends it by hand says.</param>
+/// <param name="Owned">Duties far ahead that are new to the institution, or have a new date; not among the obligations.</param>
 internal sealed record DigestContent(
     string Language, string RecipientName, string InstitutionName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Obligations, string Link, DateOnly LinkValidUntil,
-    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null, bool MayReply = false);
+    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null, bool MayReply = false, IReadOnlyList<Obligation>? Owned = null);
 
 /// <summary>What the office is told.</summary>
 /// <param name="Escalated">Newly so long overdue that the office has to act.</param>
 /// <param name="Open">Everything open; of the week's digest only.</param>
 /// <param name="Troubled">Mails that failed, or whose fate is unknown.</param>
+/// <param name="Letters">Newly so late that the head has a letter to sign.</param>
+/// <param name="Committee">Newly so late that they stand on the list for the National Committee.</param>
 internal sealed record OfficeContent(
     string Language, string RecipientName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Escalated, IReadOnlyList<Obligation>? Open, IReadOnlyDictionary<Guid, InstitutionInfo> Institutions,
-    int ReportsToCheck, int Troubled, string Address);
+    int ReportsToCheck, int Troubled, string Address, IReadOnlyList<Obligation> Letters, IReadOnlyList<Obligation> Committee);
 
 internal static class DigestWriter
 {
     public const int MaxItems = 50;
     public const string HiddenLink = "[link]";
     private const int MostInstitutions = 15;
+    private const string Owned = "owned";
 
     public static WrittenDigest Write(DigestContent content)
     {
@@ -40,24 +44,26 @@ internal static class DigestWriter
         {
             var items = s.All.Take(left).ToList();
             left -= items.Count;
-            return new LetterSection(words[$"digest.section.{s.Name}"], items.ConvertAll(o => Line(o, content.Language, content.Day, words)));
+            return new LetterSection(words[$"digest.section.{s.Name}"], items.ConvertAll(o => s.Name == Owned ? OwnedLine(o, content, words) : Line(o, content.Language, content.Day, words)));
         }).Where(s => s.Lines.Count > 0).ToList();
         var waiting = (content.Waiting ?? []).Take(left).ToList();
         if (waiting.Count > 0) shown.Add(new LetterSection(words["digest.section.waiting"], waiting.ConvertAll(w => new LetterLine(words["digest.report-item", LetterWriter.Numbered(w.Number, w.Title.In(content.Language)), words.Period(w.Period)], words["digest.waits"]))));
 
-        var more = content.Obligations.Count + (content.Waiting?.Count ?? 0) - shown.Sum(s => s.Lines.Count);
+        var more = sections.Sum(s => s.All.Count) + (content.Waiting?.Count ?? 0) - shown.Sum(s => s.Lines.Count);
         var intro = new List<string>();
         if (content.Reason is not null) intro.Add(words["digest.reason", LetterWriter.OneLine(content.OfficeName), LetterWriter.OneLine(content.Reason)]);
-        intro.Add(words[content.Audience switch { Audience.Deputy => "digest.intro.deputy", Audience.Head => "digest.intro.head", _ => "digest.intro" }, LetterWriter.OneLine(content.InstitutionName)]);
+        intro.Add(words[content.Audience switch { Audience.Deputy => content.Obligations.Count == 0 ? "digest.intro.owned" : "digest.intro.deputy", Audience.Head => "digest.intro.head", _ => content.Obligations.Count == 0 ? "digest.intro.owned" : "digest.intro" }, LetterWriter.OneLine(content.InstitutionName)]);
         return LetterWriter.Write(new Letter(
             content.Language, subject, words["digest.greeting", LetterWriter.OneLine(content.RecipientName)], intro, shown, more > 0 ? words["digest.more", more] : null, words["digest.button"], content.Link,
-            words["digest.no-account", words.Date(content.LinkValidUntil)] + (content.MayReply ? " " + words[content.Obligations.Count == 1 ? "digest.reply.one" : "digest.reply.many"] : ""), content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
+            words["digest.no-account", words.Date(content.LinkValidUntil)] + (content is { MayReply: true, Obligations.Count: > 0 } ? " " + words[content.Obligations.Count == 1 ? "digest.reply.one" : "digest.reply.many"] : ""), content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
     }
 
     public static WrittenDigest Write(OfficeContent content)
     {
         var words = new DigestTexts(content.Language);
         var sections = new List<LetterSection>();
+        if (content.Letters.Count > 0) sections.Add(ToDo("office.section.letters", content.Letters));
+        if (content.Committee.Count > 0) sections.Add(ToDo("office.section.committee", content.Committee));
         if (content.Escalated.Count > 0) sections.Add(ByInstitution("office.section.escalated", content.Escalated));
         if (content.Open is { } open)
         {
@@ -92,6 +98,12 @@ internal static class DigestWriter
             return new LetterSection($"{words[title]} ({duties.Count})", lines);
         }
 
+        LetterSection ToDo(string title, IReadOnlyList<Obligation> duties)
+        {
+            var section = Counts(title, "digest.overdue", duties);
+            return section with { Lines = [.. section.Lines, new LetterLine(words["office.prepare"], $"{content.Address}/reminders/escalated")] };
+        }
+
         string Name(Guid institution) => LetterWriter.OneLine(content.Institutions.GetValueOrDefault(institution)?.Name.In(content.Language) ?? "");
     }
 
@@ -102,7 +114,16 @@ internal static class DigestWriter
         var overdue = byDue.FindAll(o => !o.Returned && o.EffectiveDue < content.Day);
         var soon = byDue.FindAll(o => o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ActivityDue);
         var reports = byDue.FindAll(o => !o.Returned && o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ReportDue);
-        return [.. new[] { ("overdue", overdue), ("returned", returned), ("soon", soon), ("reports", reports) }.Where(s => s.Item2.Count > 0)];
+        // Of a duty that recurs its next date stands for all.
+        var owned = (content.Owned ?? []).OrderBy(o => o.EffectiveDue).DistinctBy(o => o.ActivityId).ToList();
+        return [.. new[] { ("overdue", overdue), ("returned", returned), ("soon", soon), ("reports", reports), (Owned, owned) }.Where(s => s.Item2.Count > 0)];
+    }
+
+    private static LetterLine OwnedLine(Obligation duty, DigestContent content, DigestTexts words)
+    {
+        var dates = content.Owned!.Where(o => o.ActivityId == duty.ActivityId).Select(o => o.EffectiveDue).Distinct().Count();
+        var when = words["digest.due", words.Date(duty.EffectiveDue)];
+        return new LetterLine(LetterWriter.Numbered(duty.Number, duty.Title.In(content.Language)), dates > 1 ? $"{when}, {words.Count("digest.further", dates - 1)}" : when);
     }
 
     private static LetterLine Line(Obligation duty, string language, DateOnly day, DigestTexts words)

@@ -11,6 +11,9 @@ internal sealed class Outlook(NotificationsDbContext db, IMediator mediator)
 {
     private const int ChunkSize = 1000;
 
+    /// <summary>Further ahead, in days, than any plan goes.</summary>
+    public const int AllDays = 366 * 30;
+
     public async Task<IReadOnlyList<Obligation>> ObligationsAsync(DateOnly asOf, DateOnly horizon, IReadOnlyCollection<Guid>? institutions, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetOpenObligations(asOf, horizon, institutions), cancellationToken)).Require();
 

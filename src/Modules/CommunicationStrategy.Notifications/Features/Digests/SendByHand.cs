@@ -52,7 +52,7 @@ internal sealed class ByHandHandler(Outlook outlook, DigestPlanner planner, Dige
     private async Task<List<Obligation>> DutiesAsync(Guid institution, DateOnly today, CancellationToken cancellationToken)
     {
         var settings = await outlook.SettingsAsync(today, today, cancellationToken);
-        return [.. (await outlook.ObligationsAsync(today, today.AddDays(settings.Horizon), [institution], cancellationToken)).DistinctBy(o => o.Key)];
+        return [.. (await outlook.ObligationsAsync(today, today.AddDays(settings.Near), [institution], cancellationToken)).DistinctBy(o => o.Key)];
     }
 
     private static Failure NoRecipient() => Failure.Rule("notifications.no-recipient", "The institution had no focal point to write to; the next reminder looks for one again.");

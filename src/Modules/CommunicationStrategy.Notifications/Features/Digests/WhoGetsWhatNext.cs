@@ -27,7 +27,7 @@ internal sealed class WhoGetsWhatNextHandler(Outlook outlook, TimeProvider clock
         var today = clock.Today();
         var last = today.AddDays(Days);
         var settings = await outlook.SettingsAsync(today, last.AddDays(LadderRules.FurthestDays), cancellationToken);
-        var obligations = await outlook.ObligationsAsync(today, last.AddDays(settings.Horizon), query.InstitutionId is { } one ? [one] : null, cancellationToken);
+        var obligations = await outlook.ObligationsAsync(today, last.AddDays(Outlook.AllDays), query.InstitutionId is { } one ? [one] : null, cancellationToken);
         var ledger = await outlook.LedgerAsync(obligations, cancellationToken);
         var (blocked, week) = await outlook.HadAsync(today, cancellationToken);
         var digests = new List<PlannedDigest>();

@@ -49,6 +49,8 @@ internal sealed class SetLadderValidator : AbstractValidator<SetLadder>
         RuleFor(c => c.Rules.DeputyAfter).InclusiveBetween(1, 365).OverridePropertyName("DeputyAfter");
         RuleFor(c => c.Rules.HeadAfter).InclusiveBetween(1, 365).OverridePropertyName("HeadAfter");
         RuleFor(c => c.Rules.OfficeAfter).InclusiveBetween(1, 365).OverridePropertyName("OfficeAfter");
+        RuleFor(c => c.Rules.LetterAfter).InclusiveBetween(1, 365).OverridePropertyName("LetterAfter");
+        RuleFor(c => c.Rules.CommitteeAfter).InclusiveBetween(1, 365).OverridePropertyName("CommitteeAfter");
     }
 }
 

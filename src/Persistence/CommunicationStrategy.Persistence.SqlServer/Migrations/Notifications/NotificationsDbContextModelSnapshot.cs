@@ -215,6 +215,127 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.ToTable("AccessLinks", "notifications");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("RegistryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("Letters", "notifications");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetterItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ObligationKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("ObligationKey", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("LetterItems", "notifications");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.InboundFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -522,6 +643,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int?>("CommitteeAfter")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -537,6 +661,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                         .HasColumnType("int");
 
                     b.Property<int?>("HeadAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LetterAfter")
                         .HasColumnType("int");
 
                     b.Property<int?>("OfficeAfter")
@@ -710,6 +837,15 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.ToTable("Pauses", "notifications");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetterItem", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Notifications.Domain.EscalationLetter", null)
+                        .WithMany("Items")
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.InboundFile", b =>
                 {
                     b.HasOne("CommunicationStrategy.Notifications.Domain.InboundMail", null)
@@ -726,6 +862,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                         .HasForeignKey("MailId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

@@ -209,6 +209,127 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                     b.ToTable("notifications_AccessLinks", (string)null);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegistryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("notifications_Letters", (string)null);
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetterItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObligationKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("ObligationKey", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("notifications_LetterItems", (string)null);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.InboundFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -516,6 +637,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CommitteeAfter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -531,6 +655,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("HeadAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LetterAfter")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("OfficeAfter")
@@ -704,6 +831,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                     b.ToTable("notifications_Pauses");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetterItem", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Notifications.Domain.EscalationLetter", null)
+                        .WithMany("Items")
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.InboundFile", b =>
                 {
                     b.HasOne("CommunicationStrategy.Notifications.Domain.InboundMail", null)
@@ -720,6 +856,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                         .HasForeignKey("MailId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }
