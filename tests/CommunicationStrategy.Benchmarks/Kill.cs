@@ -63,7 +63,7 @@ internal static class Kill
         var ran = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SendDueReminders());
         if (!ran.IsSuccess) throw new InvalidOperationException(ran.Failure.Message);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        return !await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().Mails.AnyAsync(m => m.State == MailState.Planned && m.NextAttemptAt <= now);
+        return !await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().Mails.AnyAsync(m => m.State == DeliveryState.Planned && m.NextAttemptAt <= now);
     }
 
     public static async Task<int> ProveAsync(int runs, int mails)
@@ -128,8 +128,8 @@ internal static class Kill
         var arrived = smtp.MessageIds();
         var distinct = arrived.ToHashSet(StringComparer.Ordinal);
         // Lost: it did not arrive, and nobody is told. A mail of unknown fate stands on the operator's page and waits for a decision.
-        var told = ledger.Where(m => m.State == MailState.Unknown).Select(m => m.MessageId).ToList();
-        return new Tally(run, mails, kills, distinct.Count, mails - ledger.Count(m => distinct.Contains(m.MessageId) || m.State == MailState.Unknown), arrived.Count - distinct.Count, told.Count, told.Count(distinct.Contains), seconds);
+        var told = ledger.Where(m => m.State == DeliveryState.Unknown).Select(m => m.MessageId).ToList();
+        return new Tally(run, mails, kills, distinct.Count, mails - ledger.Count(m => distinct.Contains(m.MessageId) || m.State == DeliveryState.Unknown), arrived.Count - distinct.Count, told.Count, told.Count(distinct.Contains), seconds);
     }
 
     private static async Task FillAsync(Database database, int mails)

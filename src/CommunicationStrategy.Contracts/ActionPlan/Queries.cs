@@ -116,3 +116,20 @@ public sealed record ReportSnapshot(Guid ActivityId, Guid InstitutionId, DateOnl
 /// <summary>The quarter's reports are closed: nothing of that quarter changes any more through any door.</summary>
 [EventName("action-plan.collection-closed.v1")]
 public sealed record CollectionClosed(Guid PlanId, string Period) : IIntegrationEvent;
+
+/// <summary>Institutions may report for the quarter from now on.</summary>
+[EventName("action-plan.collection-opened.v1")]
+public sealed record CollectionOpened(Guid PlanId, string Period, DateOnly DueOn) : IIntegrationEvent;
+
+/// <summary>An institution sent its report on an activity for a quarter, or sent it again.</summary>
+[EventName("action-plan.report-submitted.v1")]
+public sealed record ReportSubmitted(Guid ReportId, Guid PlanId, Guid ActivityId, Guid InstitutionId, string Period) : IIntegrationEvent;
+
+/// <summary>An officer accepted a report, or returned it to be corrected.</summary>
+[EventName("action-plan.report-decided.v1")]
+public sealed record ReportDecided(Guid ReportId, Guid PlanId, Guid ActivityId, Guid InstitutionId, string Period, bool Accepted) : IIntegrationEvent;
+
+/// <summary>A text of the plan is binding: its first, or one that an amendment changed.</summary>
+/// <param name="Act">The act that approved it, as it is cited.</param>
+[EventName("action-plan.version-in-force.v1")]
+public sealed record PlanVersionInForce(Guid PlanId, int PlanVersion, string Act) : IIntegrationEvent;

@@ -11,6 +11,7 @@ using CommunicationStrategy.Persistence.Sqlite;
 using CommunicationStrategy.Stakeholders;
 using CommunicationStrategy.Strategy;
 using CommunicationStrategy.Web.Host.Mail;
+using CommunicationStrategy.Web.Host.Webhooks;
 using CommunicationStrategy.Web.Jobs;
 using Hangfire;
 
@@ -43,6 +44,8 @@ internal static class Composition
         services.AddSingleton<IPublicAddress, PublicAddress>();
         services.AddSingleton<IMailTransportFactory, MailTransports>();
         services.AddSingleton<IMailInboxFactory>(new MailInboxes(settings.Mail));
+        services.AddSingleton<IWebhookTransport>(new WebhookTransport(settings.WebhooksAllowPrivate));
+        services.AddSingleton<ISecretBox, SecretBox>();
         services.AddReportLinks();
         services.AddSingleton(new PdfPrinter(new PdfPrinterOptions { ChromiumPath = settings.ChromiumPath }));
         services.AddHangfire(hangfire =>

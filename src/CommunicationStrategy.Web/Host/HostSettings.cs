@@ -23,6 +23,9 @@ internal sealed class HostSettings
     public string? ChromiumPath { get; init; }
     public required MailSettings Mail { get; init; }
 
+    /// <summary>Webhooks may lead into the office's own net, and be called over http.</summary>
+    public required bool WebhooksAllowPrivate { get; init; }
+
     /// <summary>The settings, or the one line that says what is wrong.</summary>
     public static (HostSettings? Settings, string? Error) Read(IConfiguration configuration)
     {
@@ -54,6 +57,8 @@ internal sealed class HostSettings
         var (mail, mailError) = MailSettings.Read(configuration);
         if (mail is null) return (null, mailError);
 
+        if (!bool.TryParse(configuration["Webhooks:AllowPrivate"] ?? "false", out var allowPrivate)) return Wrong("Webhooks:AllowPrivate", configuration["Webhooks:AllowPrivate"], "true or false");
+
         return (new HostSettings
         {
             Address = address,
@@ -66,6 +71,7 @@ internal sealed class HostSettings
             PublicUrl = publicUrl,
             ChromiumPath = string.IsNullOrWhiteSpace(configuration["Pdf:ChromiumPath"]) ? null : configuration["Pdf:ChromiumPath"],
             Mail = mail,
+            WebhooksAllowPrivate = allowPrivate,
         }, null);
     }
 

@@ -18,6 +18,7 @@ internal static class Schedule
         jobs.AddOrUpdate<RequestJob<OpenDueCollections>>("action-plan.open-due-collections", j => j.Run(CancellationToken.None), "10 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<CloseDueCollections>>("action-plan.close-due-collections", j => j.Run(CancellationToken.None), "20 6 * * *", options);
         jobs.AddOrUpdate<RequestJob<SendDueReminders>>("notifications.send-due-reminders", j => j.Run(CancellationToken.None), "*/5 * * * *", options);
+        jobs.AddOrUpdate<RequestJob<SendWaiting>>("notifications.send-waiting", j => j.Run(CancellationToken.None), "* * * * *", options);
         jobs.AddOrUpdate<RequestJob<ReadInbox>>("notifications.read-inbox", j => j.Run(CancellationToken.None), "2-59/5 * * * *", options);
     }
 }

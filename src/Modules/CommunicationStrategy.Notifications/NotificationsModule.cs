@@ -2,6 +2,7 @@
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Features.Digests;
 using CommunicationStrategy.Notifications.Features.Escalations;
+using CommunicationStrategy.Notifications.Features.Webhooks;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public sealed class NotificationsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModule<NotificationsDbContext>("notifications");
-        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<DigestPreparer>().AddScoped<DigestSender>().AddScoped<Escalation>();
+        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<DigestPreparer>().AddScoped<DigestSender>().AddScoped<Escalation>().AddScoped<WebhookSender>();
     }
 
     // Its pages and the jobs send requests; partners have no route here.

@@ -74,3 +74,26 @@ public interface IMailInboxFactory
     /// <summary>The token in an address of ours; null: it has none.</summary>
     string? TokenIn(string address);
 }
+
+/// <summary>One try of a webhook, signed.</summary>
+/// <param name="Id">The delivery's; the same at every try.</param>
+public sealed record WebhookRequest(Uri Address, string Id, DateTimeOffset At, string Signature, string Body);
+
+/// <summary>Calls partner systems, and only where one may: no private addresses, no redirects. Answers an outcome for whatever goes wrong; it does not throw.</summary>
+public interface IWebhookTransport
+{
+    /// <summary>What is wrong with an address as it is written; null: nothing. Where its name leads is looked at with every call.</summary>
+    string? Refuses(string address);
+
+    /// <summary><see cref="SendOutcome.AddressRefused"/>: the other side wants no more (410).</summary>
+    Task<SendOutcome> PostAsync(WebhookRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>Keeps secrets that are needed as they are: encrypted with the product's own keys.</summary>
+public interface ISecretBox
+{
+    string Close(string secret);
+
+    /// <summary>Null: it was closed with keys that are gone.</summary>
+    string? Open(string closed);
+}

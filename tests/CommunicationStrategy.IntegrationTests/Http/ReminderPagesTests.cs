@@ -60,7 +60,7 @@ public sealed class ReminderPagesTests(string provider) : WebWorld(provider)
         Assert.That((await officer.Submit(page, "send", ("Input.Reason", ""))).Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await officer.Submit(page, "send", ("Input.Reason", "Ședința e mâine."))).Location, Does.EndWith($"/mails?institution={Ministry}"));
         var mail = (await Get(new ListMails())).Items.Single();
-        Assert.That((mail.State, mail.Audience), Is.EqualTo((MailState.Sent, Audience.FocalPoint)), "into the folder: no mail server is named");
+        Assert.That((mail.State, mail.Audience), Is.EqualTo((DeliveryState.Sent, Audience.FocalPoint)), "into the folder: no mail server is named");
         Assert.That((await officer.Open($"/mails/{mail.Id}")).Html, Does.Contain("Ședința e mâine."));
         Assert.That((await (await SignedIn(Role.Auditor)).Open(page)).Html, Does.Not.Contain("name=\"Input.Reason\""), "who only looks cannot send");
         Assert.That((await officer.Open($"/reminders/preview?institution={Guid.CreateVersion7()}")).Status, Is.EqualTo(HttpStatusCode.NotFound));

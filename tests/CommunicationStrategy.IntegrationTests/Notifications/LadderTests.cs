@@ -75,7 +75,7 @@ public sealed class LadderTests(string provider) : ReminderWorld(provider)
         Assert.That(week.Subject, Does.Contain("săptămâna din 02.06.2026"));
         Assert.That(week.TextBody, Does.Contain("TERMENE DEPĂȘITE PE INSTITUȚII (1)").And.Contain("TERMENE ÎN ACEASTĂ SĂPTĂMÂNĂ PE INSTITUȚII (1)").And.Contain("ion@example.org"));
         var kept = (await Ledger()).Single(m => m.Audience == Audience.Office);
-        Assert.That((kept.State, kept.Institution, (await Get(new GetMail(kept.Id))).LinkOpen), Is.EqualTo((MailState.Sent, (InstitutionInfo?)null, false)));
+        Assert.That((kept.State, kept.Institution, (await Get(new GetMail(kept.Id))).LinkOpen), Is.EqualTo((DeliveryState.Sent, (InstitutionInfo?)null, false)));
     }
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class LadderTests(string provider) : ReminderWorld(provider)
         App.Clock.Set(new DateTimeOffset(2026, 6, 2, 17, 5, 0, TimeSpan.Zero));
         await Run();
         var waiting = (await Ledger()).Single();
-        Assert.That((waiting.State, waiting.Attempts, waiting.NextAttemptAt), Is.EqualTo((MailState.Planned, 1, new DateTimeOffset(2026, 6, 3, 5, 0, 0, TimeSpan.Zero))));
+        Assert.That((waiting.State, waiting.Attempts, waiting.NextAttemptAt), Is.EqualTo((DeliveryState.Planned, 1, new DateTimeOffset(2026, 6, 3, 5, 0, 0, TimeSpan.Zero))));
     }
 
     [Test]

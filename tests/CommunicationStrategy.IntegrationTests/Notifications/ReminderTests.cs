@@ -34,7 +34,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         Assert.That(mail.HtmlBody, Does.Contain("http://localhost/r/"));
 
         var row = (await Ledger()).Single();
-        Assert.That((row.State, row.ItemCount, row.Attempts, mail.MessageId), Is.EqualTo((MailState.Sent, 4, 1, (await Get(new GetMail(row.Id))).MessageId)));
+        Assert.That((row.State, row.ItemCount, row.Attempts, mail.MessageId), Is.EqualTo((DeliveryState.Sent, 4, 1, (await Get(new GetMail(row.Id))).MessageId)));
         var kept = await Get(new GetMail(row.Id));
         Assert.That(kept.TextBody + kept.HtmlBody, Does.Contain("[link]").And.Not.Contain("/r/"));
         Assert.That(kept.Items.Select(i => i.Stage), Is.EqualTo(new[] { "overdue-1", "1", "7", "assigned" }));
@@ -67,8 +67,8 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
 
         Assert.That(Server.Mails().Single().To.Mailboxes.Single().Address, Is.EqualTo("ana@example.org"));
         var ledger = (await Ledger()).ToDictionary(m => m.InstitutionId!.Value);
-        Assert.That((ledger[both[0]].State, ledger[both[0]].ItemCount), Is.EqualTo((MailState.Sent, 1)));
-        Assert.That((ledger[both[1]].State, ledger[both[1]].LastError), Is.EqualTo((MailState.Cancelled, MailProblem.NothingOwed)));
+        Assert.That((ledger[both[0]].State, ledger[both[0]].ItemCount), Is.EqualTo((DeliveryState.Sent, 1)));
+        Assert.That((ledger[both[1]].State, ledger[both[1]].LastError), Is.EqualTo((DeliveryState.Cancelled, MailProblem.NothingOwed)));
         Assert.That((await Get(new GetMail(ledger[both[0]].Id))).Items.Count(i => i.Omitted), Is.EqualTo(1));
     }
 
@@ -94,7 +94,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         await Run();
         await Run();
         var failed = (await Ledger()).Single();
-        Assert.That((failed.State, failed.LastError, failed.RecipientEmail), Is.EqualTo((MailState.Failed, MailProblem.NoRecipient, "")));
+        Assert.That((failed.State, failed.LastError, failed.RecipientEmail), Is.EqualTo((DeliveryState.Failed, MailProblem.NoRecipient, "")));
         Assert.That((await App.Send(new ResendMail(failed.Id, failed.Version))).Failure?.Code, Is.EqualTo("notifications.no-recipient"));
 
         await using (var scope = App.Scope())
@@ -118,7 +118,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         App.Clock.Set(new DateTimeOffset(2026, 6, 2, 13, 0, 0, TimeSpan.Zero));
         await Run();
         Assert.That(Server.Mails(), Has.Count.EqualTo(39));
-        var poison = (await Get(new ListMails(MailState.Failed))).Items.Single();
+        var poison = (await Get(new ListMails(DeliveryState.Failed))).Items.Single();
         Assert.That((poison.RecipientEmail, poison.Attempts, poison.LastError), Is.EqualTo(("poison@example.org", 1, "550 5.1.1 no such mailbox")));
         Assert.That((await Get(new GetMail(poison.Id))).LinkOpen, Is.False, "what was not taken over leaves no open link");
     }
@@ -130,7 +130,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         await Run();
         await Run();
         var waiting = (await Ledger()).Single();
-        Assert.That((waiting.State, waiting.Attempts), Is.EqualTo((MailState.Planned, 1)), "not before a minute has passed");
+        Assert.That((waiting.State, waiting.Attempts), Is.EqualTo((DeliveryState.Planned, 1)), "not before a minute has passed");
         Assert.That(waiting.NextAttemptAt - App.Clock.GetUtcNow(), Is.InRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60)));
 
         App.Clock.Set(Today.AddDays(1));
@@ -138,7 +138,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         Assert.That((await Ledger()).Single().Attempts, Is.EqualTo(2), "and no second digest while one waits");
         App.Clock.Set(Today.AddDays(2).AddDays(1));
         await Run();
-        Assert.That((await Ledger()).Single(m => m.Day == Today).State, Is.EqualTo(MailState.Failed));
+        Assert.That((await Ledger()).Single(m => m.Day == Today).State, Is.EqualTo(DeliveryState.Failed));
     }
 
     [Test]
@@ -146,7 +146,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
     {
         await Institutions("08.06.2026", "ana@example.org", "ion@example.org");
         await Run(SmtpServer.Unreachable);
-        Assert.That((await Ledger()).Select(m => m.State), Is.All.EqualTo(MailState.Planned));
+        Assert.That((await Ledger()).Select(m => m.State), Is.All.EqualTo(DeliveryState.Planned));
         App.Clock.Set(new DateTimeOffset(2026, 6, 2, 12, 0, 0, TimeSpan.Zero));
         await Run();
         Assert.That(Server.Mails(), Has.Count.EqualTo(2));
@@ -160,7 +160,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         App.Clock.Set(new DateTimeOffset(2026, 6, 2, 13, 0, 0, TimeSpan.Zero));
         await Run();
         Assert.That(Server.Mails(), Has.Count.EqualTo(2), "the dropped one arrived, once; the other went over a new connection");
-        var unknown = (await Get(new ListMails(MailState.Unknown))).Items.Single();
+        var unknown = (await Get(new ListMails(DeliveryState.Unknown))).Items.Single();
 
         await Do(new ResendMail(unknown.Id, unknown.Version));
         Assert.That((await App.Send(new ResendMail(unknown.Id, unknown.Version))).Failure?.Kind, Is.EqualTo(FailureKind.Conflict).Or.EqualTo(FailureKind.StaleVersion));
@@ -182,10 +182,10 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         }
 
         await Run();
-        Assert.That((await Ledger()).Single().State, Is.EqualTo(MailState.Sending), "it may be alive");
+        Assert.That((await Ledger()).Single().State, Is.EqualTo(DeliveryState.Sending), "it may be alive");
         App.Clock.Set(App.Clock.GetUtcNow() + TimeSpan.FromMinutes(16));
         await Run();
-        Assert.That(((await Ledger()).Single().State, Server.Mails().Count), Is.EqualTo((MailState.Unknown, 0)));
+        Assert.That(((await Ledger()).Single().State, Server.Mails().Count), Is.EqualTo((DeliveryState.Unknown, 0)));
     }
 
     [Test]
@@ -196,7 +196,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         var mail = (await Ledger()).Single();
         await Do(new CancelMail(mail.Id, mail.Version));
         await Run();
-        Assert.That((Server.Mails().Count, (await Ledger()).Single().State), Is.EqualTo((0, MailState.Cancelled)));
+        Assert.That((Server.Mails().Count, (await Ledger()).Single().State), Is.EqualTo((0, DeliveryState.Cancelled)));
     }
 
     [TestCaseSource(nameof(Sizes))]
@@ -209,7 +209,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         Assert.That(mails.Select(m => m.To.Mailboxes.Single().Address).Distinct().Count(), Is.EqualTo(pairs));
         Assert.That(mails, Has.Count.EqualTo(pairs), "no duplicate");
         Assert.That(mails.Select(m => m.MessageId), Is.Unique);
-        Assert.That((await Get(new ListMails(MailState.Sent))).Total, Is.EqualTo(pairs));
+        Assert.That((await Get(new ListMails(DeliveryState.Sent))).Total, Is.EqualTo(pairs));
     }
 
     private static IEnumerable<TestCaseData> Sizes()

@@ -127,14 +127,14 @@ public sealed class ReplyTests(string provider) : ReminderWorld(provider)
         var institution = (await Institutions("12.06.2026", "ana@example.org")).Single();
         Bounce(await Digest(), "5.1.1", "failed");
         await Read();
-        Assert.That((await Ledger()).Single().State, Is.EqualTo(MailState.Bounced));
+        Assert.That((await Ledger()).Single().State, Is.EqualTo(DeliveryState.Bounced));
         Assert.That((await Get(new GetReminderSettings())).Refused.Single().Suspended, Is.False);
 
         await Duties("09.06.2026", [institution]);
         App.Clock.Set(Today.AddDays(1));
         Bounce(await Digest(), "4.4.1", "delayed");
         await Read();
-        Assert.That((await Ledger())[0].State, Is.EqualTo(MailState.Sent), "it may still arrive");
+        Assert.That((await Ledger())[0].State, Is.EqualTo(DeliveryState.Sent), "it may still arrive");
         Bounce(Server.Mails().OrderBy(m => m.Date).Last(), "5.2.1", "failed");
         await Read();
         Assert.That((await Get(new GetReminderSettings())).Refused.Single().Suspended, Is.True);

@@ -38,6 +38,7 @@ internal static class Navigation
         new("shell.nav.group.system",
         [
             new("/people", "shell.nav.people", "users", Permission.ManagePeople),
+            new("/webhooks", "shell.nav.webhooks", "link", Permission.ManageSystem),
             new("/system", "shell.nav.system", "settings", Permission.ManageSystem),
         ]),
     ];

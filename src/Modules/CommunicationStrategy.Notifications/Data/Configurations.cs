@@ -146,3 +146,33 @@ internal sealed class EscalationLetterItemConfiguration : IEntityTypeConfigurati
         builder.HasIndex(i => new { i.ObligationKey, i.InstitutionId }).IsUnique();
     }
 }
+
+internal sealed class WebhookSubscriptionConfiguration : IEntityTypeConfiguration<WebhookSubscription>
+{
+    public void Configure(EntityTypeBuilder<WebhookSubscription> builder)
+    {
+        builder.ToTable("Webhooks");
+        builder.Ignore(w => w.EventNames);
+        builder.Property(w => w.Name).HasMaxLength(WebhookSubscription.NameLength);
+        builder.Property(w => w.Address).HasMaxLength(WebhookSubscription.AddressLength);
+        builder.Property(w => w.Secret).HasMaxLength(1000).IsSecret();
+        builder.Property(w => w.Events).HasMaxLength(2000);
+        builder.Property(w => w.Stopped).HasMaxLength(20);
+    }
+}
+
+internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<WebhookDelivery>
+{
+    public void Configure(EntityTypeBuilder<WebhookDelivery> builder)
+    {
+        builder.ToTable("WebhookDeliveries");
+        // It is its own record; the audit log need not hold it twice.
+        builder.Metadata.SetAnnotation(ModuleDbContext.NotAudited, ModuleDbContext.WhenCreated);
+        builder.Property(d => d.Event).HasMaxLength(200);
+        builder.Property(d => d.LastError).HasMaxLength(OutgoingMailConfiguration.ErrorLength);
+        builder.HasOne<WebhookSubscription>().WithMany().HasForeignKey(d => d.SubscriptionId);
+        builder.HasIndex(d => new { d.SubscriptionId, d.CreatedAt });
+        builder.HasIndex(d => new { d.State, d.NextAttemptAt });
+        builder.HasIndex(d => d.ClaimedBy);
+    }
+}

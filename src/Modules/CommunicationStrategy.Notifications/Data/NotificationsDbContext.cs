@@ -1,4 +1,4 @@
-// The Notifications module's tables: mails and the steps they reminded of, the links they carried, letters to sign, and the settings of reminders.
+// The Notifications module's tables: mails and the steps they reminded of, the links they carried, letters to sign, webhooks, and the settings of reminders.
 using CommunicationStrategy.Notifications.Domain;
 
 namespace CommunicationStrategy.Notifications.Data;
@@ -15,5 +15,7 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<InboundMail> Inbound => Set<InboundMail>();
     public DbSet<EscalationLetter> Letters => Set<EscalationLetter>();
     public DbSet<EscalationLetterItem> LetterItems => Set<EscalationLetterItem>();
+    public DbSet<WebhookSubscription> Webhooks => Set<WebhookSubscription>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<InboundFile> InboundFiles => Set<InboundFile>();
 }

@@ -1,22 +1,10 @@
 // One mail and what became of it. Together with its items it is the ledger: the unique keys make that nothing goes out twice.
 namespace CommunicationStrategy.Notifications.Domain;
 
-/// <summary>
-/// <see cref="Planned"/> also while a further try is awaited; <see cref="Unknown"/> is never sent again by itself; <see cref="Bounced"/>: it was
-/// taken over, and came back later.
-/// </summary>
-public enum MailState { Planned, Sending, Sent, Failed, Unknown, Cancelled, Bounced }
-
-internal sealed class OutgoingMail : Root
+internal sealed class OutgoingMail : LedgerEntry
 {
     public const string Digest = "digest";
     public const string ByHand = "by-hand";
-
-    /// <summary>How long a mail that is not taken over is tried again.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromHours(48);
-
-    /// <summary>A mail that has been "sending" for longer belongs to a process that died.</summary>
-    public static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(15);
 
     private OutgoingMail()
     {
@@ -47,54 +35,38 @@ internal sealed class OutgoingMail : Root
     public string TextBody { get; private set; } = "";
     public string HtmlBody { get; private set; } = "";
     public string MessageId { get; private set; } = "";
-    public MailState State { get; private set; }
-    public int Attempts { get; private set; }
-    public DateTimeOffset NextAttemptAt { get; private set; }
-    public DateTimeOffset GiveUpAt { get; private set; }
-    public Guid? ClaimedBy { get; private set; }
-    public DateTimeOffset? ClaimedAt { get; private set; }
-    public DateTimeOffset? SentAt { get; private set; }
-
-    /// <summary>A code of <see cref="MailProblem"/>, or what the mail server said.</summary>
-    public string? LastError { get; private set; }
     public int ItemCount { get; private set; }
 
     public static OutgoingMail PlanDigest(PlannedDigest digest, MailRecipient? recipient, string host, DateTimeOffset now, string? reason = null)
     {
         var mail = new OutgoingMail
         {
-            RecipientKey = digest.To.Key, InstitutionId = digest.To.InstitutionId, Day = digest.Day, Weekly = digest.Weekly, ItemCount = digest.Steps.Count, NextAttemptAt = now, GiveUpAt = now + Patience,
+            RecipientKey = digest.To.Key, InstitutionId = digest.To.InstitutionId, Day = digest.Day, Weekly = digest.Weekly, ItemCount = digest.Steps.Count,
             Kind = reason is null ? Digest : ByHand, Reason = reason,
         };
+        mail.Wait(now);
         mail.MessageId = $"{mail.Id:N}@{host}";
-        if (recipient is null) (mail.State, mail.LastError) = (MailState.Failed, MailProblem.NoRecipient);
+        if (recipient is null) (mail.State, mail.LastError) = (DeliveryState.Failed, MailProblem.NoRecipient);
         else (mail.ContactId, mail.RecipientName, mail.RecipientEmail, mail.Language) = (recipient.ContactId, recipient.Name, recipient.Email, recipient.Language);
         return mail;
-    }
-
-    /// <summary>When to try again after so many tries that were not taken over: 1, 5, 30 minutes, then hourly; null = give up.</summary>
-    public static DateTimeOffset? NextTry(int attempts, DateTimeOffset now, DateTimeOffset giveUpAt)
-    {
-        var next = now + (attempts switch { <= 1 => TimeSpan.FromMinutes(1), 2 => TimeSpan.FromMinutes(5), 3 => TimeSpan.FromMinutes(30), _ => TimeSpan.FromHours(1) });
-        return next <= giveUpAt ? next : null;
     }
 
     /// <summary>An operator sends again what failed, or what may not have arrived: under the same Message-ID, so that a double can be told.</summary>
     public Result SendAgain(DateTimeOffset now)
     {
-        if (State is not (MailState.Failed or MailState.Unknown or MailState.Bounced)) return Failure.Rule("notifications.mail-not-failed", "Only a mail that failed, or whose fate is unknown, can be sent again.");
+        if (State is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced)) return Failure.Rule("notifications.mail-not-failed", "Only a mail that failed, or whose fate is unknown, can be sent again.");
         if (RecipientEmail.Length == 0) return Failure.Rule("notifications.no-recipient", "The institution had no focal point to write to; the next reminder looks for one again.");
-        (State, Attempts, NextAttemptAt, GiveUpAt, LastError) = (MailState.Planned, 0, now, now + Patience, null);
+        Wait(now);
         return Result.Success;
     }
 
     /// <summary>A mail server further on sends it back for good.</summary>
-    public void Bounce(string error) => (State, LastError) = (MailState.Bounced, error);
+    public void Bounce(string error) => (State, LastError) = (DeliveryState.Bounced, error);
 
     public Result Cancel()
     {
-        if (State != MailState.Planned) return Failure.Rule("notifications.mail-not-waiting", "Only a mail that waits to be sent can be cancelled.");
-        (State, LastError) = (MailState.Cancelled, MailProblem.ByHand);
+        if (State != DeliveryState.Planned) return Failure.Rule("notifications.mail-not-waiting", "Only a mail that waits to be sent can be cancelled.");
+        (State, LastError) = (DeliveryState.Cancelled, MailProblem.ByHand);
         return Result.Success;
     }
 }

@@ -1,6 +1,7 @@
 // An amendment is handed in, approved by another person or sent back, and comes into force: a new version of the plan.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Features.Amendments;
 
@@ -100,6 +101,7 @@ internal static class AmendmentInForce
         if (!inForce.IsSuccess) return inForce;
         last.End(amendment.InForceFrom.AddDays(-1));
         db.PlanVersions.Add(new PlanVersion(plan.Id, plan.VersionNumber, amendment.Act, amendment.InForceFrom, amendment.Id));
+        db.Raise(new PlanVersionInForce(plan.Id, plan.VersionNumber, amendment.Act));
 
         var context = await db.ContextAsync(plan, cancellationToken);
         var touched = amendment.Lines.Select(l => l.ActivityId).OfType<Guid>().ToList();

@@ -34,7 +34,7 @@ internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider
         var period = quarter.ToString();
         if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {quarter} has been opened before.", period);
 
-        db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
+        db.Open(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }
@@ -51,8 +51,17 @@ internal sealed class OpenDueCollectionsHandler(ActionPlanDbContext db, TimeProv
 
         var period = quarter.ToString();
         var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == period)).ToListAsync(cancellationToken);
-        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Periods.Add(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
+        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Open(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
+    }
+}
+
+internal static class OpenedCollection
+{
+    public static void Open(this ActionPlanDbContext db, ReportingPeriod period)
+    {
+        db.Periods.Add(period);
+        db.Raise(new CollectionOpened(period.PlanId, period.Period, period.EffectiveDueOn));
     }
 }

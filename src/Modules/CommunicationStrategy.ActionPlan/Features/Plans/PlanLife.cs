@@ -96,6 +96,7 @@ internal sealed class PutPlanInForceHandler(ActionPlanDbContext db, TimeProvider
         // A plan that has begun binds from its first day, whenever it was entered here.
         var today = clock.Today();
         db.PlanVersions.Add(new PlanVersion(plan.Id, plan.VersionNumber, plan.ApprovingAct!, plan.Start < today ? plan.Start : today, null));
+        db.Raise(new PlanVersionInForce(plan.Id, plan.VersionNumber, plan.ApprovingAct!));
         foreach (var activity in await db.Activities.Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.State == ActivityState.Draft).ToListAsync(cancellationToken))
         {
             done = activity.Plan();

@@ -70,6 +70,7 @@ internal static class ReportDecision
         var decided = decide(report, activity);
         if (!decided.IsSuccess) return decided;
         await db.RollUpAsync(activity, cancellationToken);
+        db.Raise(new ReportDecided(report.Id, report.PlanId, activity.Id, report.InstitutionId, report.Period, report.State == ReportState.Accepted));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

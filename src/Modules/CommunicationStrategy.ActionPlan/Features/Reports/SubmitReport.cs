@@ -84,6 +84,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         if (!saved.IsSuccess) return saved.Failure;
         db.ReportDrafts.RemoveRange(await db.ReportDrafts.Where(d => d.ActivityId == activity.Id && d.InstitutionId == institution).ToListAsync(cancellationToken));
         await db.RollUpAsync(activity, cancellationToken);
+        db.Raise(new ReportSubmitted(saved.Value.Id, activity.PlanId, activity.Id, institution.Value, saved.Value.Period));
         await db.SaveChangesAsync(cancellationToken);
         return saved.Value.Id;
     }

@@ -1,4 +1,5 @@
 // Approval freezes an evaluation and seals the audit trail it was made under.
+using CommunicationStrategy.Contracts.Monitoring;
 using CommunicationStrategy.Monitoring.Data;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -19,6 +20,7 @@ internal sealed class ApproveEvaluationHandler(MonitoringDbContext db, CallerSco
         var now = clock.GetUtcNow();
         var approved = evaluation.Approve(caller.Current, now, await SealAsync(db, now, cancellationToken));
         if (!approved.IsSuccess) return approved;
+        db.Raise(new EvaluationApproved(evaluation.Id, evaluation.PlanId, evaluation.Period, evaluation.Revision, evaluation.ContentHash));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

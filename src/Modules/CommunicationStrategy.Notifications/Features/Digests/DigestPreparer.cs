@@ -37,13 +37,13 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
             var recipient = facts.Recipients.GetValueOrDefault(to);
             if (still.Count == 0 && !mail.Weekly)
             {
-                await ledger.DropAsync(mail, MailState.Cancelled, MailProblem.NothingOwed, cancellationToken);
+                await ledger.DropAsync(mail, DeliveryState.Cancelled, MailProblem.NothingOwed, cancellationToken);
             }
             else if (recipient is null)
             {
                 // Nobody was reminded: the steps are open again for when there is a recipient.
                 await db.Items.Where(i => i.MailId == mail.Id).ExecuteDeleteAsync(cancellationToken);
-                await ledger.DropAsync(mail, MailState.Failed, MailProblem.NoRecipient, cancellationToken);
+                await ledger.DropAsync(mail, DeliveryState.Failed, MailProblem.NoRecipient, cancellationToken);
             }
             else if (!atOnce && mail.Kind != OutgoingMail.ByHand && clock.OpensAt(quiet, calendar, recipient.TimeZone) is { } opens)
             {
@@ -76,7 +76,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
             today, owed, await outlook.RecipientsAsync(batch.Select(m => Addressee.Parse(m.RecipientKey)), cancellationToken),
             await outlook.InstitutionsAsync(forOffice ? owed.Keys.Select(k => k.InstitutionId).Concat(institutions) : institutions, cancellationToken), waiting.ToLookup(w => w.InstitutionId),
             all ? (await mediator.Send(new CountReportsToCheck(), cancellationToken)).Require() : 0,
-            all ? await db.Mails.CountAsync(m => (m.State == MailState.Failed || m.State == MailState.Unknown) && m.Day >= today.AddDays(-7), cancellationToken) : 0);
+            all ? await db.Mails.CountAsync(m => (m.State == DeliveryState.Failed || m.State == DeliveryState.Unknown) && m.Day >= today.AddDays(-7), cancellationToken) : 0);
     }
 
     private PreparedMail ForInstitution(OutgoingMail mail, Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, ILookup<(string, Guid), string> stages, Facts facts)

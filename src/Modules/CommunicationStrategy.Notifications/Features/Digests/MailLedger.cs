@@ -1,4 +1,4 @@
-// The states of mails as the sending changes them: single conditional statements, so that of two workers only one succeeds.
+// The states of mails as the sending changes them.
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Domain;
 
@@ -6,48 +6,24 @@ namespace CommunicationStrategy.Notifications.Features.Digests;
 
 internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
 {
-    private const int BatchSize = 25;
-
     /// <summary>A process died between handing a mail over and writing down the answer: it may have gone out, so it waits for a person.</summary>
-    public Task<int> GiveUpInterruptedAsync(CancellationToken cancellationToken)
-    {
-        var limit = clock.GetUtcNow() - OutgoingMail.ClaimLease;
-        return db.Mails.Where(m => m.State == MailState.Sending && m.ClaimedAt < limit).ExecuteUpdateAsync(
-            s => s.SetProperty(m => m.State, MailState.Unknown).SetProperty(m => m.LastError, MailProblem.Interrupted).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
-    }
+    public Task<int> GiveUpInterruptedAsync(CancellationToken cancellationToken) => db.Mails.Interrupted(clock.GetUtcNow()).ExecuteUpdateAsync(
+        s => s.SetProperty(m => m.State, DeliveryState.Unknown).SetProperty(m => m.LastError, MailProblem.Interrupted).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
 
     /// <summary>Null when nothing waits; empty when another worker took what was seen.</summary>
-    public async Task<IReadOnlyList<OutgoingMail>?> ClaimAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var lapsed = now - OutgoingMail.ClaimLease;
-        var waiting = db.Mails.Where(m => m.State == MailState.Planned && m.NextAttemptAt <= now && (m.ClaimedBy == null || m.ClaimedAt < lapsed));
-        var seen = await waiting.OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Id).Take(BatchSize).ToListAsync(cancellationToken);
-        if (seen.Count == 0) return null;
-
-        Guid? claim = Guid.CreateVersion7();
-        DateTimeOffset? at = now;
-        await waiting.Where(m => seen.Contains(m.Id)).ExecuteUpdateAsync(
-            s => s.SetProperty(m => m.ClaimedBy, claim).SetProperty(m => m.ClaimedAt, at).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
-        return await db.Mails.AsNoTracking().Where(m => m.ClaimedBy == claim).OrderBy(m => m.Id).ToListAsync(cancellationToken);
-    }
+    public Task<IReadOnlyList<OutgoingMail>?> ClaimAsync(CancellationToken cancellationToken) => db.Mails.ClaimAsync(clock.GetUtcNow(), cancellationToken);
 
     /// <summary>True when the mail is still ours and nobody called it off; from now on it counts as possibly sent.</summary>
-    public async Task<bool> BeginAsync(OutgoingMail mail, CancellationToken cancellationToken)
-    {
-        DateTimeOffset? at = clock.GetUtcNow();
-        return await Claimed(mail, MailState.Planned).ExecuteUpdateAsync(
-            s => s.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.ClaimedAt, at).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken) == 1;
-    }
+    public Task<bool> BeginAsync(OutgoingMail mail, CancellationToken cancellationToken) => db.Mails.BeginAsync(mail, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Ends a mail that is not sent at all.</summary>
-    public Task<int> DropAsync(OutgoingMail mail, MailState state, string problem, CancellationToken cancellationToken) =>
-        Claimed(mail, MailState.Planned).ExecuteUpdateAsync(
+    public Task<int> DropAsync(OutgoingMail mail, DeliveryState state, string problem, CancellationToken cancellationToken) =>
+        db.Mails.Claimed(mail, DeliveryState.Planned).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.State, state).SetProperty(m => m.LastError, problem).SetProperty(m => m.ClaimedBy, (Guid?)null).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
 
     /// <summary>It is no hour to write: the mail waits, without that counting as a try.</summary>
     public Task<int> PutOffAsync(OutgoingMail mail, DateTimeOffset until, CancellationToken cancellationToken) =>
-        Claimed(mail, MailState.Planned).ExecuteUpdateAsync(
+        db.Mails.Claimed(mail, DeliveryState.Planned).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.ClaimedBy, (Guid?)null).SetProperty(m => m.Version, m => m.Version + 1), cancellationToken);
 
     public async Task RecordAsync(PreparedMail prepared, SendOutcome outcome)
@@ -60,11 +36,11 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
         var next = outcome.State == SendState.TryLater ? OutgoingMail.NextTry(attempts, now, mail.GiveUpAt) : null;
         var state = outcome.State switch
         {
-            SendState.Sent => MailState.Sent,
-            SendState.Unknown => MailState.Unknown,
-            _ => next is null ? MailState.Failed : MailState.Planned,
+            SendState.Sent => DeliveryState.Sent,
+            SendState.Unknown => DeliveryState.Unknown,
+            _ => next is null ? DeliveryState.Failed : DeliveryState.Planned,
         };
-        await Claimed(mail, MailState.Sending).ExecuteUpdateAsync(s =>
+        await db.Mails.Claimed(mail, DeliveryState.Sending).ExecuteUpdateAsync(s =>
         {
             s.SetProperty(m => m.State, state).SetProperty(m => m.Attempts, attempts).SetProperty(m => m.LastError, Short(outcome.Detail))
                 .SetProperty(m => m.NextAttemptAt, next ?? mail.NextAttemptAt).SetProperty(m => m.ClaimedBy, (Guid?)null).SetProperty(m => m.Version, m => m.Version + 1)
@@ -72,7 +48,7 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
                 .SetProperty(m => m.RecipientEmail, prepared.Recipient.Email).SetProperty(m => m.Language, prepared.Recipient.Language)
                 .SetProperty(m => m.Subject, prepared.Kept.Subject).SetProperty(m => m.TextBody, prepared.Kept.Text).SetProperty(m => m.HtmlBody, prepared.Kept.Html)
                 .SetProperty(m => m.ItemCount, prepared.Items);
-            if (state == MailState.Sent) s.SetProperty(m => m.SentAt, (DateTimeOffset?)now);
+            if (state == DeliveryState.Sent) s.SetProperty(m => m.SentAt, (DateTimeOffset?)now);
         });
         if (outcome.AddressRefused) await BounceAsync(prepared.Recipient.Email, outcome.Detail ?? "", now);
     }
@@ -86,8 +62,6 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }
-
-    private IQueryable<OutgoingMail> Claimed(OutgoingMail mail, MailState state) => db.Mails.Where(m => m.Id == mail.Id && m.ClaimedBy == mail.ClaimedBy && m.State == state);
 
     private static string? Short(string? text) => text?.Length > Data.OutgoingMailConfiguration.ErrorLength ? text[..Data.OutgoingMailConfiguration.ErrorLength] : text;
 }

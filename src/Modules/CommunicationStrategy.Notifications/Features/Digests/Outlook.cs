@@ -50,8 +50,8 @@ internal sealed class Outlook(NotificationsDbContext db, IMediator mediator)
     public async Task<(HashSet<string> Blocked, HashSet<string> HadTheWeek)> HadAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var monday = WorkCalendar.MondayOf(day);
-        var mails = await db.Mails.AsNoTracking().Where(m => m.Kind == OutgoingMail.Digest && (m.Day == day || m.State == MailState.Planned || m.State == MailState.Sending || (m.Weekly && m.Day >= monday)))
-            .Select(m => new { m.RecipientKey, Blocked = m.Day == day || m.State == MailState.Planned || m.State == MailState.Sending, Week = m.Weekly && m.Day >= monday }).Distinct().ToListAsync(cancellationToken);
+        var mails = await db.Mails.AsNoTracking().Where(m => m.Kind == OutgoingMail.Digest && (m.Day == day || m.State == DeliveryState.Planned || m.State == DeliveryState.Sending || (m.Weekly && m.Day >= monday)))
+            .Select(m => new { m.RecipientKey, Blocked = m.Day == day || m.State == DeliveryState.Planned || m.State == DeliveryState.Sending, Week = m.Weekly && m.Day >= monday }).Distinct().ToListAsync(cancellationToken);
         return ([.. mails.Where(m => m.Blocked).Select(m => m.RecipientKey)], [.. mails.Where(m => m.Week).Select(m => m.RecipientKey)]);
     }
 

@@ -48,7 +48,7 @@ internal sealed class Escalation(NotificationsDbContext db, Outlook outlook, Tim
     {
         var keys = duties.Select(d => d.Key).Distinct().ToList();
         var found = await db.Items.AsNoTracking().Where(i => keys.Contains(i.ObligationKey) && !i.Omitted)
-            .Join(db.Mails.Where(m => m.State == MailState.Sent && m.InstitutionId != null), i => i.MailId, m => m.Id, (i, m) => new { i.ObligationKey, i.InstitutionId, m.Id })
+            .Join(db.Mails.Where(m => m.State == DeliveryState.Sent && m.InstitutionId != null), i => i.MailId, m => m.Id, (i, m) => new { i.ObligationKey, i.InstitutionId, m.Id })
             .Distinct().GroupBy(i => new { i.ObligationKey, i.InstitutionId }).Select(g => new { g.Key.ObligationKey, g.Key.InstitutionId, Count = g.Count() }).ToListAsync(cancellationToken);
         return found.ToDictionary(i => (i.ObligationKey, i.InstitutionId), i => i.Count);
     }

@@ -13,7 +13,7 @@ public sealed record GetMail(Guid Id) : IQuery<MailDetail>;
 /// <param name="LinkOpen">A link of this mail still opens the report page.</param>
 public sealed record MailDetail(
     Guid Id, DateOnly Day, Audience Audience, Guid? InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, string TextBody, string HtmlBody,
-    string MessageId, MailState State, int Attempts, int ItemCount, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, DateTimeOffset? SentAt, string? LastError,
+    string MessageId, DeliveryState State, int Attempts, int ItemCount, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, DateTimeOffset? SentAt, string? LastError,
     string? Reason, bool LinkOpen, DateTimeOffset? LinkUsedAt, IReadOnlyList<MailItemRow> Items, int Version);
 
 /// <param name="Omitted">Met, moved or called off before the mail went out.</param>

@@ -7,11 +7,11 @@ using CommunicationStrategy.Notifications.Features.Digests;
 namespace CommunicationStrategy.Notifications.Features.Mails;
 
 [Requires(Permission.ViewNotifications)]
-public sealed record ListMails(MailState? State = null, Guid? InstitutionId = null, DateOnly? Day = null, int Page = 1, int Size = Paging.DefaultSize) : IQuery<Page<MailRow>>;
+public sealed record ListMails(DeliveryState? State = null, Guid? InstitutionId = null, DateOnly? Day = null, int Page = 1, int Size = Paging.DefaultSize) : IQuery<Page<MailRow>>;
 
 /// <param name="LastError">A code of <see cref="MailProblem"/>, or the mail server's words.</param>
 public sealed record MailRow(
-    Guid Id, DateOnly Day, Audience Audience, Guid? InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, MailState State,
+    Guid Id, DateOnly Day, Audience Audience, Guid? InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, DeliveryState State,
     int Attempts, int ItemCount, DateTimeOffset? SentAt, DateTimeOffset NextAttemptAt, string? LastError, int Version);
 
 internal sealed class ListMailsHandler(NotificationsDbContext db, Outlook outlook) : IQueryHandler<ListMails, Page<MailRow>>
