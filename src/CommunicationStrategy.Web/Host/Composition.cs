@@ -44,6 +44,7 @@ internal static class Composition
         services.AddSingleton<IPublicAddress, PublicAddress>();
         services.AddSingleton<IMailTransportFactory, MailTransports>();
         services.AddSingleton<IMailInboxFactory>(new MailInboxes(settings.Mail));
+        services.AddSingleton<IMailSetup>(new MailSetup(settings.Mail));
         services.AddSingleton<IWebhookTransport>(new WebhookTransport(settings.WebhooksAllowPrivate));
         services.AddSingleton<ISecretBox, SecretBox>();
         services.AddReportLinks();

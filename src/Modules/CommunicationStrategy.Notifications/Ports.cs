@@ -27,6 +27,9 @@ public interface IMailTransport : IAsyncDisposable
 public interface IMailTransportFactory
 {
     IMailTransport Open();
+
+    /// <summary>Mails that may leave in a minute, from all workers together; 0: as many as can.</summary>
+    int PerMinute => 0;
 }
 
 /// <summary>How people reach the product and who signs: for links and footers of mails.</summary>
@@ -36,6 +39,9 @@ public interface IPublicAddress
     string Value { get; }
 
     string OfficeName { get; }
+
+    /// <summary>The name of the host, as it ends Message-IDs.</summary>
+    string Host() => Uri.TryCreate(Value, UriKind.Absolute, out var uri) ? uri.IdnHost : "localhost";
 }
 
 /// <summary>A mail in the office's mailbox, as far as its headers and parts tell.</summary>
@@ -96,4 +102,20 @@ public interface ISecretBox
 
     /// <summary>Null: it was closed with keys that are gone.</summary>
     string? Open(string closed);
+}
+
+/// <summary><see cref="Unknown"/>: the question could not be asked, or it does not arise.</summary>
+public enum MailCheckState { Good, Warning, Bad, Unknown }
+
+/// <param name="What">"server", "inbox", "mx", "spf", "dkim" or "dmarc".</param>
+/// <param name="Code">What was found, such as "spf-missing".</param>
+/// <param name="Found">The record or the words of the server; null: nothing was found.</param>
+/// <param name="Name">Where in the DNS, or which server.</param>
+/// <param name="Wanted">What should stand there, where we know it.</param>
+public sealed record MailCheck(string What, MailCheckState State, string Code, string Name, string? Found = null, string? Wanted = null);
+
+/// <summary>Looks whether mails of this office can arrive and are believed: the mail servers, and what the DNS says of its domain.</summary>
+public interface IMailSetup
+{
+    Task<IReadOnlyList<MailCheck>> CheckAsync(CancellationToken cancellationToken);
 }

@@ -60,7 +60,7 @@ internal sealed class ImapServer : IDisposable
 
     public int Port { get; }
 
-    private InboxSettings Settings => new("127.0.0.1", Port, SmtpSecurity.None, "office", "secret", AuthServId);
+    public InboxSettings Settings => new("127.0.0.1", Port, SmtpSecurity.None, "office", "secret", AuthServId);
 
     public IMailInboxFactory Inboxes => new MailInboxes(new MailSettings(new MailboxAddress("", "secretariat@example.org"), "", 25, SmtpSecurity.Auto, "", "") { Inbox = Settings });
 

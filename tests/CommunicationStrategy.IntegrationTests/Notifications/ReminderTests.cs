@@ -178,7 +178,7 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         await using (var scope = App.Scope())
         {
             var ledger = scope.ServiceProvider.GetRequiredService<MailLedger>();
-            Assert.That(await ledger.BeginAsync((await ledger.ClaimAsync(CancellationToken.None))!.Single(), CancellationToken.None), Is.True);
+            Assert.That(await ledger.BeginAsync((await ledger.ClaimAsync(25, CancellationToken.None))!.Single(), CancellationToken.None), Is.True);
         }
 
         await Run();

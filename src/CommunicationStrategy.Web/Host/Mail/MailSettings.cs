@@ -1,4 +1,5 @@
 // How mails leave: through a mail server, or as .eml files into the data folder where none is named. Checked at the start.
+using System.Net;
 using MimeKit;
 using MimeKit.Cryptography;
 
@@ -17,6 +18,12 @@ internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int Sm
     /// <summary>Where answers and bounces arrive; null: nothing is read.</summary>
     public InboxSettings? Inbox { get; init; }
 
+    /// <summary>Asked by the check of the mail setup; null: the system's.</summary>
+    public IPEndPoint? DnsServer { get; init; }
+
+    /// <summary>Mails that leave in a minute, from all workers together; 0: as many as can.</summary>
+    public int PerMinute { get; init; }
+
     /// <summary>Null: mails are not signed here (the mail server may do it).</summary>
     public DkimSettings? Dkim { get; init; }
 
@@ -33,7 +40,10 @@ internal sealed record MailSettings(MailboxAddress From, string SmtpHost, int Sm
         if (problem is not null) return (null, problem);
         var (dkim, unsigned) = ReadDkim(configuration, from.Domain);
         if (unsigned is not null) return (null, unsigned);
-        return (new MailSettings(from, host, port, kind, configuration["Mail:SmtpUser"] ?? "", configuration["Mail:SmtpPassword"] ?? "") { Inbox = inbox, Dkim = dkim }, null);
+        if (!int.TryParse(configuration["Mail:PerMinute"] ?? "0", out var perMinute) || perMinute is < 0 or > 100_000) return Wrong("Mail:PerMinute", configuration["Mail:PerMinute"], "a number of mails, or 0 for no limit");
+        IPEndPoint? dns = null;
+        if (configuration["Mail:DnsServer"] is { Length: > 0 } server && !IPEndPoint.TryParse(server.Contains(':', StringComparison.Ordinal) ? server : $"{server}:53", out dns)) return Wrong("Mail:DnsServer", server, "the IP address of a name server, with its port where it is not 53");
+        return (new MailSettings(from, host, port, kind, configuration["Mail:SmtpUser"] ?? "", configuration["Mail:SmtpPassword"] ?? "") { Inbox = inbox, Dkim = dkim, DnsServer = dns, PerMinute = perMinute }, null);
     }
 
     private static (InboxSettings? Inbox, string? Error) ReadInbox(IConfiguration configuration)

@@ -147,6 +147,21 @@ internal sealed class EscalationLetterItemConfiguration : IEntityTypeConfigurati
     }
 }
 
+internal sealed class MailTemplateConfiguration : IEntityTypeConfiguration<MailTemplate>
+{
+    public void Configure(EntityTypeBuilder<MailTemplate> builder)
+    {
+        builder.ToTable("Templates");
+        builder.Ignore(t => t.Words);
+        builder.Property(t => t.Language).HasMaxLength(2);
+        builder.Property(t => t.Subject).HasMaxLength(MailTemplate.LineLength);
+        builder.Property(t => t.Greeting).HasMaxLength(MailTemplate.LineLength);
+        builder.Property(t => t.Intro).HasMaxLength(MailTemplate.TextLength);
+        builder.Property(t => t.Closing).HasMaxLength(MailTemplate.TextLength);
+        builder.HasIndex(t => new { t.Kind, t.Language }).IsUnique();
+    }
+}
+
 internal sealed class WebhookSubscriptionConfiguration : IEntityTypeConfiguration<WebhookSubscription>
 {
     public void Configure(EntityTypeBuilder<WebhookSubscription> builder)

@@ -17,5 +17,6 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<EscalationLetterItem> LetterItems => Set<EscalationLetterItem>();
     public DbSet<WebhookSubscription> Webhooks => Set<WebhookSubscription>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<MailTemplate> Templates => Set<MailTemplate>();
     public DbSet<InboundFile> InboundFiles => Set<InboundFile>();
 }

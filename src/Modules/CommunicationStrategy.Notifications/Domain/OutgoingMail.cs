@@ -6,6 +6,9 @@ internal sealed class OutgoingMail : LedgerEntry
     public const string Digest = "digest";
     public const string ByHand = "by-hand";
 
+    /// <summary>Sent by a person to themselves, to see how it looks and that it arrives.</summary>
+    public const string Test = "test";
+
     private OutgoingMail()
     {
     }
@@ -48,6 +51,20 @@ internal sealed class OutgoingMail : LedgerEntry
         mail.MessageId = $"{mail.Id:N}@{host}";
         if (recipient is null) (mail.State, mail.LastError) = (DeliveryState.Failed, MailProblem.NoRecipient);
         else (mail.ContactId, mail.RecipientName, mail.RecipientEmail, mail.Language) = (recipient.ContactId, recipient.Name, recipient.Email, recipient.Language);
+        return mail;
+    }
+
+    /// <summary>A trial of the words: written already, and to a person of the office, each trial for itself.</summary>
+    public static OutgoingMail Trial(MailRecipient recipient, string subject, string text, string html, string host, DateOnly day, DateTimeOffset now)
+    {
+        var mail = new OutgoingMail
+        {
+            Kind = Test, Day = day, ContactId = recipient.ContactId, RecipientName = recipient.Name, RecipientEmail = recipient.Email, Language = recipient.Language,
+            Subject = subject, TextBody = text, HtmlBody = html,
+        };
+        mail.RecipientKey = new Addressee(Audience.Office, mail.Id).Key;
+        mail.MessageId = $"{mail.Id:N}@{host}";
+        mail.Wait(now);
         return mail;
     }
 

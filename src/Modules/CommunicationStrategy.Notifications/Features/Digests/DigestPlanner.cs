@@ -25,7 +25,7 @@ internal sealed class DigestPlanner(
 
         var recipients = await outlook.RecipientsAsync(digests.Select(d => d.To), cancellationToken, settings.People);
         var quiet = await outlook.QuietHoursAsync(cancellationToken);
-        var host = Host();
+        var host = address.Host();
         var planned = 0;
         foreach (var digest in digests)
         {
@@ -40,9 +40,7 @@ internal sealed class DigestPlanner(
     }
 
     /// <summary>A digest that somebody sends by hand; false when that was done today already.</summary>
-    public Task<bool> ByHandAsync(PlannedDigest digest, MailRecipient recipient, string reason, CancellationToken cancellationToken) => WriteDownAsync(digest, recipient, Host(), reason, cancellationToken);
-
-    private string Host() => Uri.TryCreate(address.Value, UriKind.Absolute, out var uri) ? uri.IdnHost : "localhost";
+    public Task<bool> ByHandAsync(PlannedDigest digest, MailRecipient recipient, string reason, CancellationToken cancellationToken) => WriteDownAsync(digest, recipient, address.Host(), reason, cancellationToken);
 
     private async Task<bool> WriteDownAsync(PlannedDigest digest, MailRecipient? recipient, string host, string? reason, CancellationToken cancellationToken)
     {

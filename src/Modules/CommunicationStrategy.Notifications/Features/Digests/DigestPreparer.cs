@@ -16,7 +16,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
     /// <summary>What the mails of one batch are written from.</summary>
     private sealed record Facts(
         DateOnly Today, IReadOnlyDictionary<(string, Guid), Obligation> Owed, IReadOnlyDictionary<Addressee, MailRecipient> Recipients, IReadOnlyDictionary<Guid, InstitutionInfo> Institutions,
-        ILookup<Guid, WaitingReport> Waiting, int ReportsToCheck, int Troubled);
+        ILookup<Guid, WaitingReport> Waiting, int ReportsToCheck, int Troubled, IReadOnlyDictionary<(TemplateKind, string), TemplateWords> Templates);
 
     /// <summary>A mail of which nothing is owed any more, or which nobody would get, is ended here; one that would come at a quiet hour waits.</summary>
     public async Task<IReadOnlyList<PreparedMail>> PrepareAsync(IReadOnlyList<OutgoingMail> batch, bool atOnce, CancellationToken cancellationToken)
@@ -31,6 +31,12 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         var met = new List<Guid>();
         foreach (var mail in batch)
         {
+            if (mail.Kind == OutgoingMail.Test)
+            {
+                prepared.Add(Trial(mail));
+                continue;
+            }
+
             var to = Addressee.Parse(mail.RecipientKey);
             var still = items[mail.Id].Select(i => facts.Owed.GetValueOrDefault((i.ObligationKey, i.InstitutionId))).OfType<Obligation>().DistinctBy(o => o.Key).ToList();
             met.AddRange(items[mail.Id].Where(i => !facts.Owed.ContainsKey((i.ObligationKey, i.InstitutionId))).Select(i => i.Id));
@@ -76,7 +82,21 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
             today, owed, await outlook.RecipientsAsync(batch.Select(m => Addressee.Parse(m.RecipientKey)), cancellationToken),
             await outlook.InstitutionsAsync(forOffice ? owed.Keys.Select(k => k.InstitutionId).Concat(institutions) : institutions, cancellationToken), waiting.ToLookup(w => w.InstitutionId),
             all ? (await mediator.Send(new CountReportsToCheck(), cancellationToken)).Require() : 0,
-            all ? await db.Mails.CountAsync(m => (m.State == DeliveryState.Failed || m.State == DeliveryState.Unknown) && m.Day >= today.AddDays(-7), cancellationToken) : 0);
+            all ? await db.Mails.CountAsync(m => (m.State == DeliveryState.Failed || m.State == DeliveryState.Unknown) && m.Day >= today.AddDays(-7), cancellationToken) : 0,
+            await TemplatesAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyDictionary<(TemplateKind, string), TemplateWords>> TemplatesAsync(CancellationToken cancellationToken) =>
+        (await db.Templates.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(t => (t.Kind, t.Language), t => t.Words);
+
+    /// <summary>The office's own words for mails to these; null: the standard's.</summary>
+    public async Task<TemplateWords?> WordsAsync(Audience audience, string language, CancellationToken cancellationToken) =>
+        (await TemplatesAsync(cancellationToken)).GetValueOrDefault((DigestWriter.KindFor(audience), language));
+
+    private PreparedMail Trial(OutgoingMail mail)
+    {
+        var written = new WrittenDigest(mail.Subject, mail.TextBody, mail.HtmlBody);
+        return Prepared(mail, new MailRecipient(mail.ContactId ?? Guid.Empty, mail.RecipientName, mail.RecipientEmail, mail.Language), [], 0, written, written, null, null);
     }
 
     private PreparedMail ForInstitution(OutgoingMail mail, Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, ILookup<(string, Guid), string> stages, Facts facts)
@@ -90,7 +110,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         var (reply, replyToken) = AccessLink.ForReply(mail, recipient, now);
         var replyTo = inboxes.ReplyAddress(replyToken);
         if (replyTo is not null) db.Links.Add(reply);
-        content = content with { MayReply = replyTo is not null, Owned = owned };
+        content = content with { MayReply = replyTo is not null, Owned = owned, Words = facts.Templates.GetValueOrDefault((DigestWriter.KindFor(to.Audience), recipient.Language)) };
         var sent = DigestWriter.Write(content);
         return Prepared(mail, recipient, replyTo is null ? [link.Id] : [link.Id, reply.Id], still.Count, DigestWriter.Write(content with { Link = DigestWriter.HiddenLink }), sent, Calendar(still, recipient.Language, now), replyTo);
     }
@@ -99,7 +119,8 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
     {
         var written = DigestWriter.Write(new OfficeContent(
             recipient.Language, recipient.Name, address.OfficeName, facts.Today, still, mail.Weekly ? [.. facts.Owed.Values] : null, facts.Institutions, facts.ReportsToCheck, facts.Troubled, address.Value,
-            [.. still.Where(o => stages[(o.Key, o.InstitutionId)].Contains(Ladder.Letter))], [.. still.Where(o => stages[(o.Key, o.InstitutionId)].Contains(Ladder.Committee))]));
+            [.. still.Where(o => stages[(o.Key, o.InstitutionId)].Contains(Ladder.Letter))], [.. still.Where(o => stages[(o.Key, o.InstitutionId)].Contains(Ladder.Committee))],
+            facts.Templates.GetValueOrDefault((mail.Weekly ? TemplateKind.Week : TemplateKind.Escalated, recipient.Language))));
         return Prepared(mail, recipient, [], still.Count, written, written, null, null);
     }
 

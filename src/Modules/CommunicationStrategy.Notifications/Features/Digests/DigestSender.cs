@@ -19,17 +19,25 @@ internal sealed class DigestSender(MailLedger ledger, DigestPreparer preparer, I
         IMailTransport? transport = null;
         try
         {
-            while (clock.GetElapsedTime(started) < RunLimit && await ledger.ClaimAsync(cancellationToken) is { } batch)
+            // What the limit leaves for this minute; the rest is the next run's.
+            while (clock.GetElapsedTime(started) < RunLimit && await ledger.RoomAsync(transports.PerMinute, cancellationToken) is > 0 and var room && await ledger.ClaimAsync(room, cancellationToken) is { } batch)
             {
                 if (batch.Count == 0) continue; // another worker took what was seen
                 transport ??= transports.Open();
-                foreach (var prepared in await preparer.PrepareAsync(batch, atOnce, cancellationToken))
+                var waiting = new Queue<PreparedMail>(await preparer.PrepareAsync(batch, atOnce, cancellationToken));
+                var begun = await BeginNextAsync(waiting, cancellationToken);
+                while (begun is { } current)
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (!await ledger.BeginAsync(prepared.Mail, cancellationToken)) continue;
-                    if (await SendOneAsync(prepared, transport, cancellationToken)) sent++;
+                    var outcome = await transport.SendAsync(current.Message, cancellationToken);
+                    if (outcome.State == SendState.Sent) sent++;
                     else other++;
+                    if (outcome.State != SendState.Sent) logger.LogWarning("Mail {Mail} was not sent: {State}", current.Mail.Id, outcome.State);
+                    // The outcome must get on record, even when the host is stopping; the next mail is marked in the same transaction.
+                    var next = cancellationToken.IsCancellationRequested || !waiting.TryDequeue(out var following) ? null : following;
+                    begun = await ledger.RecordAsync(current, outcome, next) ? next : await BeginNextAsync(waiting, cancellationToken);
                 }
+
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally
@@ -40,12 +48,14 @@ internal sealed class DigestSender(MailLedger ledger, DigestPreparer preparer, I
         return new SendingTally(sent, other);
     }
 
-    private async Task<bool> SendOneAsync(PreparedMail prepared, IMailTransport transport, CancellationToken cancellationToken)
+    /// <summary>The next mail that is still ours, marked as leaving; null: none is left, or the host is stopping.</summary>
+    private async Task<PreparedMail?> BeginNextAsync(Queue<PreparedMail> waiting, CancellationToken cancellationToken)
     {
-        var outcome = await transport.SendAsync(prepared.Message, cancellationToken);
-        if (outcome.State != SendState.Sent) logger.LogWarning("Mail {Mail} was not sent: {State}", prepared.Mail.Id, outcome.State);
-        // From here on the outcome must get on record, even when the host is stopping.
-        await ledger.RecordAsync(prepared, outcome);
-        return outcome.State == SendState.Sent;
+        while (!cancellationToken.IsCancellationRequested && waiting.TryDequeue(out var next))
+        {
+            if (await ledger.BeginAsync(next.Mail, cancellationToken)) return next;
+        }
+
+        return null;
     }
 }

@@ -10,10 +10,11 @@ namespace CommunicationStrategy.Notifications.Features.Digests;
 /// <param name="Link">The address with its token, or <see cref="DigestWriter.HiddenLink"/> in the copy that is kept.</param>
 /// <param name="MayReply">An answer to the mail is read.</param>
 /// <param name="Reason">What a person who sends it by hand says.</param>
+/// <param name="Words">The office's own; null: the standard's.</param>
 /// <param name="Owned">Duties far ahead that are new to the institution, or have a new date; not among the obligations.</param>
 internal sealed record DigestContent(
     string Language, string RecipientName, string InstitutionName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Obligations, string Link, DateOnly LinkValidUntil,
-    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null, bool MayReply = false, IReadOnlyList<Obligation>? Owned = null);
+    Audience Audience = Audience.FocalPoint, IReadOnlyList<WaitingReport>? Waiting = null, string? Reason = null, bool MayReply = false, IReadOnlyList<Obligation>? Owned = null, TemplateWords? Words = null);
 
 /// <summary>What the office is told.</summary>
 /// <param name="Escalated">Newly so long overdue that the office has to act.</param>
@@ -23,7 +24,7 @@ internal sealed record DigestContent(
 /// <param name="Committee">Newly so late that they stand on the list for the National Committee.</param>
 internal sealed record OfficeContent(
     string Language, string RecipientName, string OfficeName, DateOnly Day, IReadOnlyList<Obligation> Escalated, IReadOnlyList<Obligation>? Open, IReadOnlyDictionary<Guid, InstitutionInfo> Institutions,
-    int ReportsToCheck, int Troubled, string Address, IReadOnlyList<Obligation> Letters, IReadOnlyList<Obligation> Committee);
+    int ReportsToCheck, int Troubled, string Address, IReadOnlyList<Obligation> Letters, IReadOnlyList<Obligation> Committee, TemplateWords? Words = null);
 
 internal static class DigestWriter
 {
@@ -37,7 +38,11 @@ internal static class DigestWriter
         var words = new DigestTexts(content.Language);
         var sections = Sections(content);
         var counts = string.Join(", ", sections.Select(s => words.Count($"digest.{s.Name}", s.All.Count)));
-        var subject = content.Audience == Audience.FocalPoint ? words["digest.subject", words.Date(content.Day), counts] : words["digest.subject.copy", LetterWriter.OneLine(content.InstitutionName), counts];
+        var kind = KindFor(content.Audience);
+        var values = Values(content.RecipientName, content.InstitutionName, content.OfficeName, words.Date(content.Day), counts);
+        var standard = Standard(kind, content.Language);
+        string Own(string? own, string? fallback) => MailTemplate.Fill(kind, own, values) ?? MailTemplate.Fill(kind, fallback, values) ?? "";
+        var subject = Own(content.Words?.Subject, standard.Subject);
 
         var left = MaxItems;
         var shown = sections.Select(s =>
@@ -52,9 +57,9 @@ internal static class DigestWriter
         var more = sections.Sum(s => s.All.Count) + (content.Waiting?.Count ?? 0) - shown.Sum(s => s.Lines.Count);
         var intro = new List<string>();
         if (content.Reason is not null) intro.Add(words["digest.reason", LetterWriter.OneLine(content.OfficeName), LetterWriter.OneLine(content.Reason)]);
-        intro.Add(words[content.Audience switch { Audience.Deputy => content.Obligations.Count == 0 ? "digest.intro.owned" : "digest.intro.deputy", Audience.Head => "digest.intro.head", _ => content.Obligations.Count == 0 ? "digest.intro.owned" : "digest.intro" }, LetterWriter.OneLine(content.InstitutionName)]);
+        intro.AddRange(content.Obligations.Count == 0 && content.Owned is { Count: > 0 } ? [words["digest.intro.owned", LetterWriter.OneLine(content.InstitutionName)]] : Paragraphs(Own(content.Words?.Intro, standard.Intro)));
         return LetterWriter.Write(new Letter(
-            content.Language, subject, words["digest.greeting", LetterWriter.OneLine(content.RecipientName)], intro, shown, more > 0 ? words["digest.more", more] : null, words["digest.button"], content.Link,
+            content.Language, subject, Own(content.Words?.Greeting, standard.Greeting), intro, shown, Closing(more > 0 ? words["digest.more", more] : null, MailTemplate.Fill(kind, content.Words?.Closing, values)), words["digest.button"], content.Link,
             words["digest.no-account", words.Date(content.LinkValidUntil)] + (content is { MayReply: true, Obligations.Count: > 0 } ? " " + words[content.Obligations.Count == 1 ? "digest.reply.one" : "digest.reply.many"] : ""), content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
     }
 
@@ -76,10 +81,14 @@ internal static class DigestWriter
             if (desk.Count > 0) sections.Add(new LetterSection(words["office.section.desk"], desk));
         }
 
-        var subject = content.Open is null ? words["office.subject.escalated", words.Date(content.Day), content.Escalated.Count] : words["office.subject.week", words.Date(content.Day)];
-        IReadOnlyList<string> intro = [words[sections.Count == 0 ? "office.intro.quiet" : content.Open is null ? "office.intro.escalated" : "office.intro.week"]];
+        var kind = content.Open is null ? TemplateKind.Escalated : TemplateKind.Week;
+        var values = Values(content.RecipientName, "", content.OfficeName, words.Date(content.Day), "");
+        var standard = Standard(kind, content.Language);
+        string Own(string? own, string? fallback) => MailTemplate.Fill(kind, own, values) ?? MailTemplate.Fill(kind, fallback, values) ?? "";
+        var subject = Own(content.Words?.Subject, standard.Subject);
+        var intro = sections.Count == 0 ? [words["office.intro.quiet"]] : Paragraphs(Own(content.Words?.Intro, standard.Intro));
         return LetterWriter.Write(new Letter(
-            content.Language, subject, words["digest.greeting", LetterWriter.OneLine(content.RecipientName)], intro, sections, null, words["office.button"], $"{content.Address}/plan?flag={(content.Escalated.Count > 0 ? "Overdue" : "DueSoon")}",
+            content.Language, subject, Own(content.Words?.Greeting, standard.Greeting), intro, sections, Closing(null, MailTemplate.Fill(kind, content.Words?.Closing, values)), words["office.button"], $"{content.Address}/plan?flag={(content.Escalated.Count > 0 ? "Overdue" : "DueSoon")}",
             "", content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
 
         LetterSection ByInstitution(string title, IReadOnlyList<Obligation> duties)
@@ -106,6 +115,47 @@ internal static class DigestWriter
 
         string Name(Guid institution) => LetterWriter.OneLine(content.Institutions.GetValueOrDefault(institution)?.Name.In(content.Language) ?? "");
     }
+
+    public static TemplateKind KindFor(Audience audience) => audience switch { Audience.Deputy => TemplateKind.Deputy, Audience.Head => TemplateKind.Head, Audience.Office => TemplateKind.Week, _ => TemplateKind.Digest };
+
+    /// <summary>The words that hold where the office has none of its own, with their variables as a template writes them.</summary>
+    public static TemplateWords Standard(TemplateKind kind, string language)
+    {
+        var words = new DigestTexts(language);
+        var (subject, intro) = kind switch
+        {
+            TemplateKind.Digest => (words["digest.subject", "{date}", "{counts}"], words["digest.intro", "{institution}"]),
+            TemplateKind.Deputy => (words["digest.subject.copy", "{institution}", "{counts}"], words["digest.intro.deputy", "{institution}"]),
+            TemplateKind.Head => (words["digest.subject.copy", "{institution}", "{counts}"], words["digest.intro.head", "{institution}"]),
+            TemplateKind.Escalated => (words["office.subject.escalated", "{date}"], words["office.intro.escalated"]),
+            _ => (words["office.subject.week", "{date}"], words["office.intro.week"]),
+        };
+        return new TemplateWords(subject, words["digest.greeting", "{recipient}"], intro, null);
+    }
+
+    /// <summary>A mail about made-up duties, to see how the words look.</summary>
+    public static WrittenDigest Sample(TemplateKind kind, string language, string name, string office, string address, DateOnly day, TemplateWords? words)
+    {
+        var texts = new DigestTexts(language);
+        Obligation Duty(string number, string key, int daysLeft) => new(
+            key, ObligationKind.ActivityDue, Guid.Empty, Guid.CreateVersion7(), number, LocalizedText.Of(language, texts[key]), Guid.Empty, day.AddDays(daysLeft), day.AddDays(daysLeft), null);
+        var (late, soon) = (Duty("1.2", "sample.late", -8), Duty("2.1", "sample.soon", 7));
+        var institution = new InstitutionInfo(Guid.Empty, LocalizedText.Of(language, texts["sample.institution"]), LocalizedText.Empty);
+        return kind is TemplateKind.Week or TemplateKind.Escalated
+            ? Write(new OfficeContent(language, name, office, day, [late], kind == TemplateKind.Week ? [late, soon] : null, new Dictionary<Guid, InstitutionInfo> { [Guid.Empty] = institution }, 0, 0, address, [], [], words))
+            : Write(new DigestContent(
+                language, name, texts["sample.institution"], office, day, kind == TemplateKind.Digest ? [late, soon] : [late], HiddenLink, day.AddDays(AccessLink.Lifetime.Days),
+                kind switch { TemplateKind.Deputy => Audience.Deputy, TemplateKind.Head => Audience.Head, _ => Audience.FocalPoint }, Words: words));
+    }
+
+    private static Dictionary<string, string> Values(string recipient, string institution, string office, string date, string counts) => new(StringComparer.Ordinal)
+    {
+        ["recipient"] = LetterWriter.OneLine(recipient), ["institution"] = LetterWriter.OneLine(institution), ["office"] = LetterWriter.OneLine(office), ["date"] = date, ["counts"] = counts,
+    };
+
+    private static List<string> Paragraphs(string text) => [.. text.Split("\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static List<string> Closing(string? more, string? closing) => [.. more is null ? [] : new[] { more }, .. closing is null ? [] : Paragraphs(closing)];
 
     private static List<(string Name, List<Obligation> All)> Sections(DigestContent content)
     {

@@ -10,9 +10,9 @@ internal sealed record LetterLine(string Title, string When);
 internal sealed record LetterSection(string Title, IReadOnlyList<LetterLine> Lines);
 
 /// <param name="Intro">Paragraphs.</param>
-/// <param name="More">What the sections leave out; null: nothing.</param>
+/// <param name="After">Paragraphs after the sections: what they leave out, and the office's closing words.</param>
 internal sealed record Letter(
-    string Language, string Subject, string Greeting, IReadOnlyList<string> Intro, IReadOnlyList<LetterSection> Sections, string? More, string Button, string Link, string Note, string OfficeName, string Footer);
+    string Language, string Subject, string Greeting, IReadOnlyList<string> Intro, IReadOnlyList<LetterSection> Sections, IReadOnlyList<string> After, string Button, string Link, string Note, string OfficeName, string Footer);
 
 internal sealed record WrittenDigest(string Subject, string Text, string Html);
 
@@ -45,7 +45,7 @@ internal static class LetterWriter
             text.AppendLine();
         }
 
-        if (letter.More is not null) text.AppendLine(letter.More).AppendLine();
+        foreach (var paragraph in letter.After) text.AppendLine(paragraph).AppendLine();
         text.Append(letter.Button).AppendLine(":").AppendLine(letter.Link).AppendLine();
         if (letter.Note.Length > 0) text.AppendLine(letter.Note).AppendLine();
         return text.AppendLine("--").AppendLine(letter.Footer).ToString();
@@ -62,7 +62,7 @@ internal static class LetterWriter
             body.Append("</ul>\n");
         }
 
-        if (letter.More is not null) body.Append($"<p style=\"{DigestStyle.Paragraph}\">{E(letter.More)}</p>\n");
+        foreach (var paragraph in letter.After) body.Append($"<p style=\"{DigestStyle.Paragraph}\">{E(paragraph)}</p>\n");
         return DigestStyle.Page
             .Replace("{lang}", E(letter.Language), StringComparison.Ordinal)
             .Replace("{office}", E(OneLine(letter.OfficeName)), StringComparison.Ordinal)

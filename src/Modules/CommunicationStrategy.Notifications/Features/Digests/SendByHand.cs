@@ -31,7 +31,8 @@ internal sealed class ByHandHandler(Outlook outlook, DigestPlanner planner, Dige
         var duties = await DutiesAsync(query.InstitutionId, today, cancellationToken);
         var waiting = (await mediator.Send(new GetWaitingReports([query.InstitutionId]), cancellationToken)).Require();
         var name = (await outlook.InstitutionsAsync([query.InstitutionId], cancellationToken)).GetValueOrDefault(query.InstitutionId)?.Name.In(recipient.Language) ?? "";
-        var written = DigestWriter.Write(preparer.Content(to, recipient, duties, name, waiting, today, DigestWriter.HiddenLink, today.AddDays(AccessLink.Lifetime.Days), query.Reason));
+        var words = await preparer.WordsAsync(to.Audience, recipient.Language, cancellationToken);
+        var written = DigestWriter.Write(preparer.Content(to, recipient, duties, name, waiting, today, DigestWriter.HiddenLink, today.AddDays(AccessLink.Lifetime.Days), query.Reason) with { Words = words });
         return new DigestPreview(recipient.Name, recipient.Email, recipient.Language, duties.Count, written.Subject, written.Text, written.Html);
     }
 
