@@ -187,14 +187,13 @@ internal static class Kill
 
     private static void Write(IReadOnlyList<Tally> tallies)
     {
-        var page = new StringBuilder("# Reliability of reminders\n\nMade by `build/bench kill`. Two workers, each a process of its own, send through a real SMTP server (aiosmtpd) from one PostgreSQL; at random points, after 0.2 to 6 seconds, ")
+        var page = new StringBuilder("Made by `build/bench kill`. Two workers, each a process of its own, send through a real SMTP server (aiosmtpd) from one PostgreSQL; at random points, after 0.2 to 6 seconds, ")
             .Append("one of them is killed with SIGKILL and started anew, until nothing waits; in every fifth run the database is away for 30 seconds as well. *Arrived* is counted at the mail server by Message-ID. *Lost*: did not arrive, and nobody is told. *Twice*: arrived more than once. ")
             .Append("*Unknown*: a process died between handing the mail over and writing down the answer; such a mail is never sent again by itself, stands on the page of mails, and a person decides. *Of these arrived*: what a person would find had gone out.\n\n")
             .Append("| run | mails | kills | arrived | **lost** | **twice** | unknown | of these arrived | seconds |\n|---|---|---|---|---|---|---|---|---|\n");
         foreach (var t in tallies) page.AppendLine(CultureInfo.InvariantCulture, $"| {t.Run} | {t.Mails} | {t.Kills} | {t.Arrived} | {t.Lost} | {t.Twice} | {t.Unknown} | {t.UnknownArrived} | {t.Seconds:0} |");
         page.AppendLine(CultureInfo.InvariantCulture, $"| all | {tallies.Sum(t => t.Mails)} | {tallies.Sum(t => t.Kills)} | {tallies.Sum(t => t.Arrived)} | **{tallies.Sum(t => t.Lost)}** | **{tallies.Sum(t => t.Twice)}** | {tallies.Sum(t => t.Unknown)} | {tallies.Sum(t => t.UnknownArrived)} | {tallies.Sum(t => t.Seconds):0} |");
-        File.WriteAllText(Path.Combine(Results.Root(AppContext.BaseDirectory), "docs", "reliability.md"), page.ToString());
-        Console.Write(page);
+        Results.WriteSection("reliability.md", "Reminders under SIGKILL", page.ToString());
     }
 
     private static string Connection(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString;

@@ -36,6 +36,19 @@ internal sealed class Results
         Console.Write(page);
     }
 
+    /// <summary>Writes one section of a page of docs; the others stay as they are.</summary>
+    public static void WriteSection(string page, string heading, string text)
+    {
+        var file = Path.Combine(Root(AppContext.BaseDirectory), "docs", page);
+        var sections = File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n## ").ToList();
+        var mine = $"{heading}\n\n{text.ReplaceLineEndings("\n").TrimEnd()}\n";
+        var at = sections.FindIndex(s => s.StartsWith($"{heading}\n", StringComparison.Ordinal));
+        if (at < 0) sections.Add(mine);
+        else sections[at] = mine;
+        File.WriteAllText(file, string.Join("\n## ", sections.Select(s => s.TrimEnd() + "\n")));
+        Console.Write(text);
+    }
+
     public static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "CommunicationStrategy.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run it in the repository."));
 

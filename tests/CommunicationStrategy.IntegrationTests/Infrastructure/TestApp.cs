@@ -129,6 +129,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A browser without JavaScript: keeps cookies, does not follow redirects unless told.</summary>
     public HttpClient Client(bool follow = false) => factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follow, BaseAddress = new Uri("http://localhost") });
 
+    /// <summary>The product started anew on the same database, as after a restart or on a second machine.</summary>
+    public WebApplicationFactory<Program> Again() => factory.WithWebHostBuilder(_ => { });
+
     /// <summary>The same, calling from this address: rates are limited per address.</summary>
     public HttpClient ClientAt(IPAddress address)
     {

@@ -7,6 +7,8 @@ using CommunicationStrategy.IntegrationTests.Infrastructure;
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Features.Links;
 using CommunicationStrategy.Notifications.Features.Mails;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -145,6 +147,26 @@ public sealed partial class LinkTests(string provider) : ReminderWorld(provider)
         Assert.That(answers.Take(10), Has.None.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(answers.Count(a => a == HttpStatusCode.TooManyRequests), Is.GreaterThan(900));
         Assert.That(await Rows(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_link_outlives_a_restart_and_the_rolling_of_keys()
+    {
+        var (_, tokens) = await Mailed("ana@example.org");
+        using var browser = Browser();
+        using var opened = await browser.GetAsync($"/r/{tokens[0]}");
+        var cookie = opened.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("report=", StringComparison.Ordinal)).Split(';')[0];
+        for (var start = 1; start <= 2; start++)
+        {
+            await using var again = App.Again();
+            using var client = again.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+            using var page = new HttpRequestMessage(HttpMethod.Get, "/report");
+            page.Headers.Add("Cookie", cookie);
+            Assert.That((await client.SendAsync(page)).StatusCode, Is.EqualTo(HttpStatusCode.OK), $"the page that was open, start {start}");
+            Assert.That((await client.GetAsync($"/r/{tokens[0]}")).StatusCode, Is.EqualTo(HttpStatusCode.Redirect).Or.EqualTo(HttpStatusCode.Found), $"the link in the mail, start {start}");
+            var now = App.Clock.GetUtcNow();
+            again.Services.GetRequiredService<IKeyManager>().CreateNewKey(now.AddDays(-1), now.AddDays(90));
+        }
     }
 
     /// <summary>A browser at an address of its own, so that one test's openings do not count for another's.</summary>

@@ -72,6 +72,59 @@ public sealed class ReminderTests(string provider) : ReminderWorld(provider)
         Assert.That((await Get(new GetMail(ledger[both[0]].Id))).Items.Count(i => i.Omitted), Is.EqualTo(1));
     }
 
+    [TestCase(1, 2, Description = "at once: what was asked a second ago holds")]
+    [TestCase(3, 1)]
+    public async Task What_happens_between_writing_a_mail_and_sending_it_holds_it_back(int seconds, int mails)
+    {
+        var institutions = await Institutions("03.06.2026", "ana@example.org", "ion@example.org");
+        await Run(new Meanwhile(Server, async first =>
+        {
+            // While the first mail is on its way the institution of the other one reports, and the mail server takes its time.
+            var other = institutions[first.EndsWith("ana@example.org", StringComparison.Ordinal) ? 1 : 0];
+            var duty = (await Get(new GetMyDuties(other))).Duties.Single();
+            await Get(new SubmitReport(duty.ActivityId, null, null, ReportedState.Complete, 100, "Făcut.", null, null, null), new Caller(CallerKind.Link, "link", null, other, [Permission.ReportProgress]));
+            App.Clock.Set(App.Clock.GetUtcNow() + TimeSpan.FromSeconds(seconds));
+        }));
+        Assert.That(Server.Mails(), Has.Count.EqualTo(mails));
+        if (mails == 2) return;
+        Assert.That((await Ledger()).Select(m => (m.State, m.LastError)), Is.EquivalentTo(new[] { (DeliveryState.Sent, null), (DeliveryState.Cancelled, MailProblem.NothingOwed) }));
+        await using var scope = App.Scope();
+        Assert.That(scope.ServiceProvider.GetRequiredService<CommunicationStrategy.Notifications.Data.NotificationsDbContext>().Links.Count(), Is.EqualTo(1), "no link of a mail that did not leave");
+    }
+
+    [Test]
+    public async Task A_mail_that_is_called_off_while_another_leaves_does_not_leave()
+    {
+        await Institutions("03.06.2026", "ana@example.org", "ion@example.org", "eva@example.org");
+        await Run(new Meanwhile(Server, async first =>
+        {
+            foreach (var waiting in (await Ledger()).Where(m => m.State == DeliveryState.Planned && m.RecipientEmail != "eva@example.org" && m.RecipientEmail != first)) await Do(new CancelMail(waiting.Id, waiting.Version));
+        }));
+        Assert.That((await Ledger()).Count(m => m.State == DeliveryState.Cancelled), Is.GreaterThanOrEqualTo(1));
+        Assert.That(Server.Mails(), Has.Count.EqualTo((await Ledger()).Count(m => m.State == DeliveryState.Sent)));
+    }
+
+    /// <summary>A mail server during whose first mail something happens.</summary>
+    private sealed class Meanwhile(SmtpServer server, Func<string, Task> happens) : CommunicationStrategy.Notifications.IMailTransportFactory
+    {
+        public CommunicationStrategy.Notifications.IMailTransport Open() => new Slow(server.Open(), happens);
+
+        private sealed class Slow(CommunicationStrategy.Notifications.IMailTransport inner, Func<string, Task> happens) : CommunicationStrategy.Notifications.IMailTransport
+        {
+            private bool happened;
+
+            public async Task<CommunicationStrategy.Notifications.SendOutcome> SendAsync(CommunicationStrategy.Notifications.MailMessage mail, CancellationToken cancellationToken)
+            {
+                var outcome = await inner.SendAsync(mail, cancellationToken);
+                if (!happened) await happens(mail.ToEmail);
+                happened = true;
+                return outcome;
+            }
+
+            public ValueTask DisposeAsync() => inner.DisposeAsync();
+        }
+    }
+
     [Test]
     public async Task A_focal_point_gone_before_sending_gets_no_mail()
     {

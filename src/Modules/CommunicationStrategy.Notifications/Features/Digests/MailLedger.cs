@@ -24,6 +24,13 @@ internal sealed class MailLedger(NotificationsDbContext db, TimeProvider clock)
     /// <summary>True when the mail is still ours and nobody called it off; from now on it counts as possibly sent.</summary>
     public Task<bool> BeginAsync(OutgoingMail mail, CancellationToken cancellationToken) => db.Mails.BeginAsync(mail, clock.GetUtcNow(), cancellationToken);
 
+    /// <summary>Mails that were made ready and did not leave: their links open nothing.</summary>
+    public Task<int> ForgetAsync(IEnumerable<PreparedMail> mails, CancellationToken cancellationToken)
+    {
+        var links = mails.SelectMany(m => m.LinkIds).ToList();
+        return db.Links.Where(l => links.Contains(l.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Ends a mail that is not sent at all.</summary>
     public Task<int> DropAsync(OutgoingMail mail, DeliveryState state, string problem, CancellationToken cancellationToken) =>
         db.Mails.Claimed(mail, DeliveryState.Planned).ExecuteUpdateAsync(
