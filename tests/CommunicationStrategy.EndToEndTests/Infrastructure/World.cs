@@ -14,13 +14,14 @@ internal sealed partial class World : IAsyncDisposable
     [
         "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget/missing",
         "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/reports/expected", "/imports", "/imports/new",
-        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
+        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 
     private static readonly (string Part, string Noun)[] Nouns =
     [
         ("/plan/activities/{id}", "activity"), ("/plans/{id}", "plan-details"), ("/institutions/{id}", "institution"), ("/media/{id}", "media-item"), ("/strategy/{id}", "strategy-details"),
         ("/evaluations/{id}", "evaluation"), ("/reports/{id}", "report-check"), ("/people/{id}", "person"), ("/mails/{id}", "mail"),
+        ("/reminders/letters/{id}", "letter"), ("/reminders/escalated/{id}", "letter-due"), ("/webhooks/{id}", "webhook"),
     ];
 
     private readonly Dictionary<string, string> imports = [];
@@ -70,6 +71,8 @@ internal sealed partial class World : IAsyncDisposable
         await EvaluateAsync(person);
         var institution = await browser.PersonAsync(product.Address, javaScript: true);
         var duties = await ReportAsync(person, institution);
+        await WriteLetterAsync(person);
+        await AddWebhookAsync(person);
 
         var sights = new List<Sight>();
         foreach (var (path, name) in await PagesAsync(person)) sights.Add(new Sight(person, name, path));
@@ -176,6 +179,24 @@ internal sealed partial class World : IAsyncDisposable
         return duties;
     }
 
+    /// <summary>One letter is drawn up; other institutions are still due one.</summary>
+    private static async Task WriteLetterAsync(Person person)
+    {
+        await person.GoAsync("/reminders/escalated");
+        await person.ClickAsync(person.Main.Locator("tbody a[href^='/reminders/escalated/']").First);
+        await person.SendAsync("letter");
+        Assert.That(person.Page.Url, Does.Contain("/reminders/letters/"), await person.TextAsync());
+    }
+
+    private static async Task AddWebhookAsync(Person person)
+    {
+        await person.GoAsync("/webhooks/new");
+        await person.FillAsync("webhook", ("Name", "Portalul partenerului"), ("Address", "https://example.org/hook"));
+        await person.Page.Locator("select[name='Input.Events']").SelectOptionAsync(["action-plan.report-submitted.v1", "monitoring.evaluation-approved.v1"]);
+        await person.SendAsync("webhook");
+        Assert.That(await person.TextAsync(), Does.Contain("whsec_"));
+    }
+
     /// <summary>The address and name of one page of each kind, from the links of the pages before.</summary>
     private async Task<IReadOnlyList<(string Path, string Name)>> PagesAsync(Person person)
     {
@@ -195,7 +216,7 @@ internal sealed partial class World : IAsyncDisposable
                     // Each import is in a state of its own, and so is the first activity of each list; of all else one page will do.
                     var kind = path.StartsWith("/imports/", StringComparison.Ordinal) ? path
                         : Id().Replace(path, "{id}") + (page.StartsWith("/plan?", StringComparison.Ordinal) && path.StartsWith("/plan/activities/", StringComparison.Ordinal) ? page : "");
-                    if (path.Contains("/export", StringComparison.Ordinal) || path.EndsWith("/html", StringComparison.Ordinal) || path.Contains("/evidence", StringComparison.Ordinal) || !pages.TryAdd(kind, path)) continue;
+                    if (path.Contains("/export", StringComparison.Ordinal) || path.EndsWith("/html", StringComparison.Ordinal) || path.EndsWith("/file", StringComparison.Ordinal) || path.Contains("/evidence", StringComparison.Ordinal) || !pages.TryAdd(kind, path)) continue;
                     links.Add(path);
                 }
             }
@@ -208,6 +229,7 @@ internal sealed partial class World : IAsyncDisposable
             "/plan/activities/{id}/edit", "/plan/activities/{id}/start", "/plan/activities/{id}/progress", "/plan/activities/{id}/complete", "/plan/activities/{id}/postpone", "/plan/activities/{id}/deadline",
             "/plan/activities/{id}/trigger", "/plan/activities/{id}/suspend", "/plan/activities/{id}/resume", "/plan/activities/{id}/cancel", "/plans/{id}", "/plans/{id}/edit", "/plans/{id}/activities/add",
             "/institutions/{id}", "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/media/{id}/edit", "/strategy/{id}", "/strategy/{id}/edit", "/evaluations/{id}", "/reports/{id}", "/people/{id}", "/mails/{id}",
+            "/reminders/letters/{id}", "/reminders/escalated/{id}", "/reminders/settings/plans/{id}", "/webhooks/{id}", "/webhooks/{id}/edit",
         }));
         return [.. pages.Select(p => (p.Value, NameOf(p.Key, p.Value)))];
     }

@@ -92,6 +92,7 @@ public sealed class EveryQueryTests() : WebWorld("Sqlite")
         if (type == typeof(int)) return 1;
         if (type == typeof(bool)) return true;
         if (type == typeof(ListActivities)) return new ListActivities(Objective: "1", InstitutionId: id, State: ActivityState.Planned, Quarter: Period, Flag: ActivityFlag.DueSoon, Search: "a b", Sort: "lead");
+        if (type == typeof(TemplateWords)) return new TemplateWords("{date}", null, null, null);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type.IsAssignableFrom(typeof(Guid[]))) return new[] { id };
         if (type.IsAssignableFrom(typeof(string[]))) return new[] { "MAI" };
