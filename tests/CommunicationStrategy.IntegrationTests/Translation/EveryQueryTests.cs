@@ -7,6 +7,7 @@ using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.IntegrationTests.Http;
+using CommunicationStrategy.Notifications.Domain;
 using CommunicationStrategy.Web.Host;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

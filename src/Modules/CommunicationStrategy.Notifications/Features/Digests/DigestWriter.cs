@@ -144,7 +144,7 @@ internal static class DigestWriter
         return kind is TemplateKind.Week or TemplateKind.Escalated
             ? Write(new OfficeContent(language, name, office, day, [late], kind == TemplateKind.Week ? [late, soon] : null, new Dictionary<Guid, InstitutionInfo> { [Guid.Empty] = institution }, 0, 0, address, [], [], words))
             : Write(new DigestContent(
-                language, name, texts["sample.institution"], office, day, kind == TemplateKind.Digest ? [late, soon] : [late], HiddenLink, day.AddDays(AccessLink.Lifetime.Days),
+                language, name, texts["sample.institution"], office, day, kind == TemplateKind.Digest ? [late, soon] : [late], $"{address}/r/…", day.AddDays(AccessLink.Lifetime.Days),
                 kind switch { TemplateKind.Deputy => Audience.Deputy, TemplateKind.Head => Audience.Head, _ => Audience.FocalPoint }, Words: words));
     }
 
