@@ -39,7 +39,7 @@ public sealed class PrintTests
             await person.GoAsync("/plan");
             await person.Page.PdfAsync(new() { Path = file, Format = "A4", Landscape = true });
             var text = await TextAsync(file);
-            Assert.That(text, Does.Contain("1.1.2").And.Contain("Organizarea").And.Not.Contain("Memento-uri"));
+            Assert.That(text, Does.Contain("1.1.2").And.Contain("Organizarea").And.Not.Contain("Mesaje trimise"));
         }
         finally
         {
