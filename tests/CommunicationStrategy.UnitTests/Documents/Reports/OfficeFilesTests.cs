@@ -30,6 +30,24 @@ internal sealed class OfficeFilesTests
         Assert.That(FormatReaders.Problems(book), Is.Empty);
     }
 
+    [TestCase("", "ro")]
+    [TestCase("Ана Чобану", "ru")]
+    public void Letter_is_valid_and_ends_with_the_signature(string signatory, string language)
+    {
+        var table = new ReportTable("T", "Restanțe", [new("no", "Nr."), new("due", "Termen", CellKind.Date)], [["1.2", new DateOnly(2026, 3, 31)]]);
+        var letter = new OfficialLetter(
+            language, "Secretariatul permanent", "Nr. ____ din ____", ["Ministerul Afacerilor Interne", "Domnului ministru"], "Activități restante", new DateOnly(2026, 11, 26),
+            ["Stimate domnule ministru,", "Următoarele activități <sunt> restante & așteaptă."], table, ["Vă rugăm să ne comunicați măsurile luate."], "Cu respect,", signatory, "Șef al secretariatului");
+        using var stream = FormatReaders.Bytes(s => DocxLetter.Write(letter, s));
+        using var document = WordprocessingDocument.Open(stream, false);
+
+        Assert.That(FormatReaders.Problems(document), Is.Empty);
+        var lines = document.MainDocumentPart!.Document.Body!.Elements<W.Paragraph>().Select(p => p.InnerText).ToList();
+        Assert.That(lines[^1], signatory.Length == 0 ? Does.StartWith("____") : Is.EqualTo(signatory));
+        Assert.That(lines, Has.Some.EqualTo("Următoarele activități <sunt> restante & așteaptă."));
+        Assert.That(document.MainDocumentPart.Document.Body!.Elements<W.Table>().Single().InnerText, Does.Contain("31.03.2026"));
+    }
+
     [Test]
     public void Word_file_has_what_an_officer_expects()
     {
