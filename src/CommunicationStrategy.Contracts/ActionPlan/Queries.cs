@@ -96,7 +96,44 @@ public sealed record GetPlanSnapshot(Guid PlanId, string Period) : IQuery<PlanSn
 
 /// <param name="CollectionClosedOn">The day on which the quarter's reports were closed; null while they are open.</param>
 public sealed record PlanSnapshot(
-    PlanInfo Plan, DateOnly? CollectionClosedOn, IReadOnlyList<ActivitySnapshot> Activities, IReadOnlyList<ReportSnapshot> Reports);
+    PlanInfo Plan, DateOnly? CollectionClosedOn, IReadOnlyList<ActivitySnapshot> Activities, IReadOnlyList<ReportSnapshot> Reports)
+{
+    /// <summary>The version in force at the quarter's end; null while the plan has none.</summary>
+    public VersionSnapshot? Version { get; init; }
+
+    /// <summary>Due dates of recurring duties that fall into the quarter.</summary>
+    public IReadOnlyList<OccurrenceSnapshot> Occurrences { get; init; } = [];
+
+    /// <summary>The money of the quarter's year, a line each.</summary>
+    public IReadOnlyList<BudgetSnapshot> Budget { get; init; } = [];
+
+    /// <summary>What amendments that came into force in the quarter changed.</summary>
+    public IReadOnlyList<PlanChangeSnapshot> Changes { get; init; } = [];
+}
+
+/// <param name="Act">The act that put it in force, as it is cited.</param>
+public sealed record VersionSnapshot(int Number, string Act, DateOnly InForceFrom);
+
+/// <param name="Due">The working day on which it was really due.</param>
+/// <param name="DoneOn">Null while it is not done.</param>
+public sealed record OccurrenceSnapshot(Guid ActivityId, DateOnly Due, DateOnly? DoneOn, int Target, int Achieved, bool Waived);
+
+/// <summary>Figures are thousands of the plan's currency; null is "no figure". <paramref name="Quantified"/> false: "within the approved budget", counted and never summed.</summary>
+/// <param name="Source">The kind of source, such as "StateBudget".</param>
+/// <param name="Pledged">What an outside source has committed beyond its allocation.</param>
+public sealed record BudgetSnapshot(
+    Guid ActivityId, int Year, string Source, string? Funder, string Currency, bool Quantified,
+    decimal? Planned, decimal? Allocated, decimal? Committed, decimal? Spent, decimal? Pledged);
+
+/// <summary>One field of one activity, as an amendment changed it.</summary>
+/// <param name="Field">"Number", "Title", "DeadlineWords"...; "Added" or "Removed" for a whole activity.</param>
+public sealed record PlanChangeSnapshot(string Act, DateOnly On, string Number, string Field, string? Old, string? New);
+
+/// <summary>Where what is known of an activity comes from.</summary>
+/// <param name="Kind">"report", "report-by-link", "officer" or "import".</param>
+/// <param name="Who">The institution, or the officer's name.</param>
+/// <param name="EvidenceHash">SHA-256 of the newest file handed in with it, in hexadecimal.</param>
+public sealed record SourceSnapshot(string Kind, string Who, DateTimeOffset At, string? EvidenceHash);
 
 /// <param name="LeadId">Null while the institution's name waits in the match queue; <paramref name="LeadAsWritten"/> then says who.</param>
 /// <param name="OriginalDue">The due date before it was extended; null when it never was.</param>
@@ -108,7 +145,27 @@ public sealed record ActivitySnapshot(
     Guid Id, string Number, LocalizedText Title, string ObjectiveNumber, LocalizedText Objective, Guid? LeadId, string LeadAsWritten,
     ActivityState State, int? Percent, string DeadlineAsWritten, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? OriginalDue,
     bool AwaitsTrigger, bool Unresolved, DateOnly? CompletedOn, DateOnly? SubmittedOn,
-    string? Narrative, string? Obstacles, DateOnly? NewDateAsked, string? Evidence);
+    string? Narrative, string? Obstacles, DateOnly? NewDateAsked, string? Evidence)
+{
+    /// <summary>In the version in force at the beginning of the quarter's year, or in the plan's first version where that is younger.</summary>
+    public bool InBase { get; init; } = true;
+
+    /// <summary>First day that the plan's words name; null where they name none.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The percentage reported by the end of the quarter before; null when nothing was.</summary>
+    public int? EarlierPercent { get; init; }
+
+    /// <summary>A report was received for the quarter.</summary>
+    public bool Reported { get; init; }
+    public SourceSnapshot? Source { get; init; }
+    public string? CostAsWritten { get; init; }
+    public string? FundingAsWritten { get; init; }
+    public string? IndicatorText { get; init; }
+
+    /// <summary>Co-implementers and partners as the plan writes them.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
+}
 
 /// <summary>One report owed for the quarter. <paramref name="SubmittedAt"/> null = not received.</summary>
 public sealed record ReportSnapshot(Guid ActivityId, Guid InstitutionId, DateOnly DueOn, DateTimeOffset? SubmittedAt, ReportState? State);
