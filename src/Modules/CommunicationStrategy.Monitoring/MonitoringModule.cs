@@ -1,5 +1,6 @@
 // The Monitoring module's one public entry: quarterly evaluations, their approval and their report.
 using CommunicationStrategy.Monitoring.Data;
+using CommunicationStrategy.Monitoring.Domain;
 using CommunicationStrategy.Monitoring.Endpoints;
 using CommunicationStrategy.Monitoring.Features.Evaluations;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,9 @@ public sealed class MonitoringModule : IModule
     {
         services.AddModule<MonitoringDbContext>("monitoring");
         services.AddScoped<SnapshotSource>();
+        services.AddScoped<KeptFiles>();
+        services.AddSingleton(new LevelBounds(
+            configuration.GetValue("Monitoring:MediumFrom", LevelBounds.Default.MediumFrom), configuration.GetValue("Monitoring:HighFrom", LevelBounds.Default.HighFrom)));
         services.AddSingleton(new MonitoringOffice(configuration["Office:Name"] ?? ""));
     }
 

@@ -1,4 +1,4 @@
-// What the Media module answers other modules: counts, never contents.
+// What the Media module answers other modules: counts and metadata, never contents.
 using CommunicationStrategy.Contracts.Media;
 using CommunicationStrategy.Media.Data;
 
@@ -8,10 +8,9 @@ internal sealed class GetCoverageCountsHandler(MediaDbContext db) : IQueryHandle
 {
     public async Task<Result<CoverageCounts>> Handle(GetCoverageCounts query, CancellationToken cancellationToken)
     {
-        var tones = await db.Coverage.AsNoTracking().Where(c => !c.Archived && c.PublishedOn >= query.From && c.PublishedOn <= query.To)
-            .GroupBy(c => c.Tone).Select(g => new { Tone = g.Key, Count = g.Count(), Tied = g.Count(c => c.ActivityId != null) }).ToListAsync(cancellationToken);
-        return new CoverageCounts(
-            tones.Sum(t => t.Count), tones.Where(t => t.Tone > 0).Sum(t => t.Count), tones.Where(t => t.Tone == 0).Sum(t => t.Count),
-            tones.Where(t => t.Tone < 0).Sum(t => t.Count), tones.Sum(t => t.Tied));
+        var items = await db.Coverage.AsNoTracking().Where(c => !c.Archived && c.PublishedOn >= query.From && c.PublishedOn <= query.To)
+            .OrderBy(c => c.PublishedOn).ThenBy(c => c.Outlet).ThenBy(c => c.Url).ThenBy(c => c.Id)
+            .Select(c => new CoverageEntry(c.PublishedOn, c.Outlet, c.Title, c.Url, c.Language, c.Kind.ToString(), c.Tone, c.ActivityId)).ToListAsync(cancellationToken);
+        return new CoverageCounts(items.Count, items.Count(i => i.Tone > 0), items.Count(i => i.Tone == 0), items.Count(i => i.Tone < 0), items.Count(i => i.ActivityId != null)) { Items = items };
     }
 }

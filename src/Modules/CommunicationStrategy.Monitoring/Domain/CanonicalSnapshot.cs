@@ -15,7 +15,7 @@ internal static class CanonicalSnapshot
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new PlainDecimal() },
     };
 
     public static string Write(EvaluationSnapshot snapshot) => Sorted(JsonSerializer.SerializeToNode(snapshot, Options))!.ToJsonString(Options);
@@ -31,4 +31,14 @@ internal static class CanonicalSnapshot
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>Databases give 40 back as 40 or as 40.0000: the text has one form.</summary>
+    private sealed class PlainDecimal : JsonConverter<decimal>
+    {
+        private const decimal One = 1.0000000000000000000000000000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+    }
 }

@@ -40,6 +40,9 @@ internal sealed class Evaluation : Root
     public int ReportsDue { get; private set; }
     public int ReportsReceived { get; private set; }
 
+    /// <summary>Of 0..1; null where no indicator could be computed.</summary>
+    public decimal? Achievement { get; private set; }
+
     public DateTimeOffset ComputedAt { get; private set; }
     public string ComputedBy { get; private set; } = "";
 
@@ -66,12 +69,14 @@ internal sealed class Evaluation : Root
         return Result.Success;
     }
 
-    /// <summary>Freezes it. Who computed the figures does not approve them.</summary>
-    public Result Approve(Caller by, DateTimeOffset at, string auditSeal)
+    /// <summary>Freezes it. Who computed the figures does not approve them, and what is approved is what holds now.</summary>
+    /// <param name="now">The same evaluation, made at this moment.</param>
+    public Result Approve(EvaluationSnapshot now, Caller by, DateTimeOffset at, string auditSeal)
     {
         if (State == EvaluationState.Approved) return Frozen();
         if (by.Kind != CallerKind.Person || by.Id is null) return Failure.Forbidden("An evaluation is approved by a person.");
         if (by.Id == ComputedById) return Failure.Rule("monitoring.four-eyes", "Whoever computed an evaluation cannot approve it: another person has to look at it.");
+        if (CanonicalSnapshot.Hash(CanonicalSnapshot.Write(now)) != ContentHash) return Failure.Rule("monitoring.draft-stale", "Something has changed since the draft was computed: verdicts, figures, recommendations or the plan. Compute it again and look at it.");
         (State, ApprovedAt, ApprovedBy, AuditSeal) = (EvaluationState.Approved, at, by.Name, auditSeal);
         return Result.Success;
     }
@@ -93,7 +98,7 @@ internal sealed class Evaluation : Root
         Snapshot = CanonicalSnapshot.Write(snapshot);
         ContentHash = CanonicalSnapshot.Hash(Snapshot);
         (Due, Implemented, Overdue) = (snapshot.Totals.Due, snapshot.Totals.Implemented, snapshot.Overdue);
-        (ReportsDue, ReportsReceived) = (snapshot.Reports.Due, snapshot.Reports.Received);
+        (ReportsDue, ReportsReceived, Achievement) = (snapshot.Reports.Due, snapshot.Reports.Received, snapshot.Achievement);
         (ComputedAt, ComputedBy, ComputedById) = (at, by.Name, by.Kind == CallerKind.System ? null : by.Id);
     }
 }

@@ -3,11 +3,21 @@ using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.Monitoring.Domain;
 
-/// <summary>The evaluator's verdict on an activity as of the cut-off. Not a state of the activity.</summary>
-public enum Verdict { NotDue, InProgress, AwaitingTrigger, ImplementedOnTime, ImplementedLate, Partial, NotImplemented, Outside, Unresolved }
+/// <summary>
+/// The evaluator's verdict on an activity as of the cut-off, by the published list of the Ukrainian monitoring method (started, progress, implemented...),
+/// with what it leaves open: not due, awaiting its trigger, outside the base, no date found in its words. Not a state of the activity.
+/// </summary>
+public enum Verdict
+{
+    NotDue, NotStarted, StartedOnTime, InProgress, NoProgress, AwaitingTrigger, ImplementedOnTime, ImplementedLate, Partial, NotImplemented, Outside, Unresolved,
+}
 
 /// <summary>The rules by which the figures were made. A frozen evaluation names those it was made under.</summary>
-public enum Method { BaseDueByCutOff, ClockStopsAtSubmission, DoneByCutOffOnly, OnlyAcceptedCounts, NoDateOfItsOwn, NothingDueNoRate, MedianOfLateReports }
+public enum Method
+{
+    BaseDueByCutOff, ClockStopsAtSubmission, DoneByCutOffOnly, OnlyAcceptedCounts, NoDateOfItsOwn, NothingDueNoRate, MedianOfLateReports,
+    BaseOfYearsBeginning, VerdictsOfPeople, PhysicalProgress, AchievementOfIndicators, ScoreOfObjectives, MoneyWithoutFigures,
+}
 
 /// <param name="CutOff">The end of the quarter, or the day the collection closed where that was earlier.</param>
 /// <param name="Previous">The approved evaluation of the quarter before, as it stood when this one was computed.</param>
@@ -17,10 +27,106 @@ public sealed record EvaluationSnapshot(
     EarlierFigures? Previous, EarlierFigures? LastYear, IReadOnlyList<ObjectiveRow> Objectives, IReadOnlyList<JudgedActivity> Activities,
     IReadOnlyList<DisciplineRow> Reporting, IReadOnlyList<Method> Methods)
 {
-    public const int CurrentSchema = 1;
+    /// <summary>1 had neither indicators, money, recommendations nor people's verdicts: what is null here was not looked at then.</summary>
+    public const int CurrentSchema = 2;
 
     public int Overdue => Activities.Count(a => a.DaysOverdue is not null);
+
+    /// <summary>The version in force at the quarter's end; null where the plan had none.</summary>
+    public FrozenVersion? PlanVersion { get; init; }
+
+    /// <summary>ISO 4217 code of the money below.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Mean progress of what is due or under way, of 0..1: not started 0, in progress as reported but at most 0.9, partial 0.5, implemented 1.</summary>
+    public decimal? Physical { get; init; }
+
+    /// <summary>Mean of the objectives' scores, of 0..1. Whether it worked, beside the rate that says whether it was done.</summary>
+    public decimal? Achievement { get; init; }
+    public LevelBounds? Levels { get; init; }
+    public IReadOnlyList<FrozenIndicator>? Indicators { get; init; }
+    public IReadOnlyList<FrozenScore>? Scores { get; init; }
+    public FrozenMoney? Money { get; init; }
+    public IReadOnlyList<FrozenMoney>? MoneyBySource { get; init; }
+    public IReadOnlyList<FrozenMoney>? MoneyByObjective { get; init; }
+    public IReadOnlyList<FrozenChange>? PlanChanges { get; init; }
+    public IReadOnlyList<FrozenFinding>? Findings { get; init; }
+
+    /// <summary>Those of this quarter, and earlier ones that were still open or ended in it.</summary>
+    public IReadOnlyList<FrozenRecommendation>? Recommendations { get; init; }
+    public IReadOnlyList<FrozenRating>? Ratings { get; init; }
+
+    /// <summary>The quarter's coverage, oldest first; of several on one day in the order of outlet and address.</summary>
+    public IReadOnlyList<FrozenCoverage>? Coverages { get; init; }
+
+    /// <summary>The approved evaluations of the four quarters before, oldest first.</summary>
+    public IReadOnlyList<EarlierPoint>? History { get; init; }
 }
+
+/// <param name="Act">The act that put it in force, as it is cited.</param>
+public sealed record FrozenVersion(int Number, string Act, DateOnly InForceFrom);
+
+/// <param name="Kind">"report", "report-by-link", "officer" or "import".</param>
+/// <param name="EvidenceHash">SHA-256 of the file handed in with it.</param>
+public sealed record FrozenSource(string Kind, string Who, DateOnly On, string? EvidenceHash);
+
+/// <summary>What a person decided, and what the reports had suggested.</summary>
+public sealed record FrozenDecision(Verdict Suggested, string By, DateOnly On, string? Note, string? Evidence);
+
+/// <param name="Definition">The number of the definition it was read by.</param>
+/// <param name="Actual">The figure as its aggregation makes it for the target's period.</param>
+/// <param name="ActualOf">The quarter it is of; an earlier one where it was carried forward.</param>
+/// <param name="Previous">Its raw achievement in the approved evaluation of the quarter before.</param>
+/// <param name="Achieved">1 is the target. Null: see <paramref name="Why"/>.</param>
+public sealed record FrozenIndicator(
+    string Code, int Definition, string Objective, NamedInstitution? Owner, IndicatorPassport Passport, decimal? Target, string? TargetPeriod,
+    decimal? Actual, string? ActualText, string? ActualOf, decimal? Achieved, NotComputable? Why, decimal? Previous, IReadOnlyList<ValuePart> Parts,
+    string? Source, string? Evidence, string? Note, string? By, DateOnly? On)
+{
+    /// <summary>The quarter's own figure, before it was made into that of the target's period.</summary>
+    public decimal? OwnFigure { get; init; }
+
+    /// <summary>Between 0 and 1: what the objective's score uses.</summary>
+    public decimal? Clamped => Achieved is { } raw ? Math.Clamp(raw, 0, 1) : null;
+}
+
+/// <param name="Score">Of 0..1; null where none of its indicators can be computed.</param>
+/// <param name="Decided">The level that an evaluator gave with reasons, where there is one; it stands before the computed one.</param>
+public sealed record FrozenScore(string Number, decimal? Score, ObjectiveLevel? Level, int Indicators, int Computed, decimal? Weights, ObjectiveLevel? Decided, string? Note, string? By);
+
+/// <summary>Thousands of the plan's currency. Lines "within the approved budget" are counted, never summed.</summary>
+/// <param name="Key">A source, the number of an objective, or "" for all.</param>
+/// <param name="WithoutFigure">Lines that carry no figure.</param>
+public sealed record FrozenMoney(string Key, decimal Planned, decimal Allocated, decimal Committed, decimal Spent, decimal Pledged, int Lines, int WithoutFigure)
+{
+    /// <summary>Spent of allocated.</summary>
+    public decimal? Execution => Allocated == 0 ? null : Share.Round(Spent / Allocated);
+
+    /// <summary>What is planned and neither allocated nor pledged.</summary>
+    public decimal Gap => Planned - Allocated - Pledged;
+}
+
+/// <param name="Field">"Title", "DeadlineWords"...; "Added" or "Removed" for a whole activity.</param>
+public sealed record FrozenChange(string Act, DateOnly On, string Number, string Field, string? Old, string? New);
+
+/// <param name="Activity">The number of the activity it speaks of.</param>
+public sealed record FrozenCoverage(DateOnly On, string Outlet, string Title, string Url, string Language, string Kind, int Tone, string? Activity);
+
+public sealed record FrozenFinding(FindingKind Kind, LocalizedText Text, string? About, string? Evidence);
+
+/// <param name="Period">The quarter whose evaluation made it.</param>
+/// <param name="IsOverdue">Open after its date, at the cut-off.</param>
+public sealed record FrozenRecommendation(
+    int Number, string Period, LocalizedText Text, NamedInstitution? Owner, DateOnly DueOn, RecommendationState State, bool IsOverdue, string? Note, DateOnly? DoneOn);
+
+/// <param name="Rating">1 to 4, 4 the best.</param>
+public sealed record FrozenRating(DacCriterion Criterion, int Rating, string? Rationale, string? Evidence, string By);
+
+/// <param name="Institutions">Share of reports in time, of 0..1, by institution.</param>
+public sealed record EarlierPoint(string Period, int Revision, string ContentHash, decimal? Rate, decimal? Achievement, int Overdue, IReadOnlyList<InstitutionShare> Institutions);
+
+/// <param name="Institution">Its Romanian name: what ties the quarters together.</param>
+public sealed record InstitutionShare(string Institution, decimal? OnTime);
 
 public sealed record EvaluatedPlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End);
 
@@ -42,7 +148,27 @@ public sealed record JudgedActivity(
     string Number, LocalizedText Title, string Objective, NamedInstitution Lead, ActivityState State, int? Percent, Verdict Verdict,
     string DeadlineAsWritten, DateOnly? EffectiveDue, DateOnly? OriginalDue, DateOnly? DoneOn,
     bool Unchecked, bool DoneAfterCutOff, bool DoneEarly, bool DueThisQuarter, int? DaysOverdue,
-    string? Narrative, string? Obstacles, DateOnly? NewDateAsked, string? Evidence);
+    string? Narrative, string? Obstacles, DateOnly? NewDateAsked, string? Evidence)
+{
+    /// <summary>A person's verdict; null where the suggestion stands.</summary>
+    public FrozenDecision? Decision { get; init; }
+
+    /// <summary>Came into the plan after the beginning of the year: judged, and not in the base. Null: it was in it.</summary>
+    public bool? IsAdded { get; init; }
+    public bool? DueNextQuarter { get; init; }
+
+    /// <summary>Due dates of a recurring duty in the quarter, and how many of them were met; null for what falls due once.</summary>
+    public int? TimesDue { get; init; }
+    public int? TimesDone { get; init; }
+    public FrozenSource? Source { get; init; }
+    public string? Cost { get; init; }
+    public string? Funding { get; init; }
+    public IReadOnlyList<string>? Partners { get; init; }
+    public string? Indicators { get; init; }
+
+    /// <summary>Due by the cut-off, whatever became of it.</summary>
+    public bool? IsDue { get; init; }
+}
 
 /// <param name="Number">Empty for activities that serve no objective.</param>
 public sealed record ObjectiveRow(string Number, LocalizedText Objective, Counts Counts);
@@ -51,6 +177,12 @@ public sealed record ObjectiveRow(string Number, LocalizedText Objective, Counts
 public sealed record Counts(
     int Total, int OnTime, int Late, int Partial, int NotImplemented, int InProgress, int NotDue, int AwaitingTrigger, int Unresolved, int Outside)
 {
+    /// <summary>Implemented and due after the cut-off: not in the base.</summary>
+    public int Early { get; init; }
+
+    /// <summary>Due by the cut-off, but in the plan only since after the beginning of the year: not in the base.</summary>
+    public int Added { get; init; }
+
     private const decimal SigmaFrom = 0.25m;
     private const decimal SigmaFull = 0.90m;
 
@@ -70,13 +202,34 @@ public sealed record Counts(
     /// <summary>SIGMA's points as a share: none below 25 %, all from 90 %, in proportion between.</summary>
     public decimal? SigmaPoints => Rate is { } rate ? Share.Round(Math.Clamp((rate - SigmaFrom) / (SigmaFull - SigmaFrom), 0, 1)) : null;
 
-    public static Counts Of(IReadOnlyCollection<Verdict> verdicts)
+    /// <summary>The parts add up to the total: each activity is in one of them.</summary>
+    public static Counts Of(IReadOnlyCollection<JudgedActivity> activities)
     {
-        int Number(Verdict verdict) => verdicts.Count(v => v == verdict);
+        var parts = activities.CountBy(PartOf).ToDictionary();
+        int Number(Part part) => parts.GetValueOrDefault(part);
         return new Counts(
-            verdicts.Count, Number(Verdict.ImplementedOnTime), Number(Verdict.ImplementedLate), Number(Verdict.Partial), Number(Verdict.NotImplemented),
-            Number(Verdict.InProgress), Number(Verdict.NotDue), Number(Verdict.AwaitingTrigger), Number(Verdict.Unresolved), Number(Verdict.Outside));
+            activities.Count, Number(Part.OnTime), Number(Part.Late), Number(Part.Partial), Number(Part.NotImplemented),
+            Number(Part.InProgress), Number(Part.NotDue), Number(Part.AwaitingTrigger), Number(Part.Unresolved), Number(Part.Outside))
+        { Early = Number(Part.Early), Added = Number(Part.Added) };
     }
+
+    private enum Part { OnTime, Late, Partial, NotImplemented, InProgress, NotDue, AwaitingTrigger, Unresolved, Outside, Early, Added }
+
+    /// <summary>What is due by the cut-off counts by what became of it: progress that is not completion earns nothing. What is not due is no part of the base, finished or not.</summary>
+    private static Part PartOf(JudgedActivity activity) => activity.Verdict switch
+    {
+        Verdict.Outside => Part.Outside,
+        Verdict.AwaitingTrigger => Part.AwaitingTrigger,
+        Verdict.Unresolved => Part.Unresolved,
+        Verdict.NotDue => Part.NotDue,
+        _ when activity.IsDue == true && activity.IsAdded == true => Part.Added,
+        Verdict.ImplementedOnTime => activity.IsDue == true ? Part.OnTime : Part.Early,
+        Verdict.ImplementedLate => activity.IsDue == true ? Part.Late : Part.Early,
+        Verdict.Partial => activity.IsDue == true ? Part.Partial : Part.InProgress,
+        Verdict.NotStarted => activity.IsDue == true ? Part.NotImplemented : Part.NotDue,
+        Verdict.NotImplemented => activity.IsDue == true ? Part.NotImplemented : Part.NotDue,
+        _ => activity.IsDue == true ? Part.NotImplemented : Part.InProgress,
+    };
 }
 
 /// <summary>Reports owed for the quarter, over all institutions or for one.</summary>
@@ -103,7 +256,15 @@ public sealed record CoverageFigures(int Total, int Positive, int Neutral, int N
 }
 
 /// <summary>The figures of an earlier, approved evaluation.</summary>
-public sealed record EarlierFigures(string Period, int Revision, string ContentHash, Counts Totals, ReportCounts Reports, int Overdue);
+public sealed record EarlierFigures(string Period, int Revision, string ContentHash, Counts Totals, ReportCounts Reports, int Overdue)
+{
+    public decimal? Achievement { get; init; }
+    public decimal? Physical { get; init; }
+
+    /// <summary>Spent of allocated.</summary>
+    public decimal? Execution { get; init; }
+    public decimal? ToneBalance { get; init; }
+}
 
 internal static class Share
 {

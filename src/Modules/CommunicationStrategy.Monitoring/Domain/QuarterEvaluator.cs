@@ -11,7 +11,25 @@ namespace CommunicationStrategy.Monitoring.Domain;
 internal sealed record EvaluationInput(
     PlanSnapshot Plan, Quarter Quarter, DateOnly ClosedOn, IReadOnlyDictionary<Guid, InstitutionInfo> Institutions,
     IReadOnlyDictionary<string, LocalizedText> Objectives, CoverageCounts Coverage, EarlierFigures? Previous, EarlierFigures? LastYear,
-    Func<DateTimeOffset, DateOnly> DayOf);
+    Func<DateTimeOffset, DateOnly> DayOf)
+{
+    /// <summary>The newest entry on each subject.</summary>
+    public IReadOnlyCollection<Assessment> Assessments { get; init; } = [];
+    public IReadOnlyCollection<MeasuredIndicator> Indicators { get; init; } = [];
+    public IReadOnlyCollection<Finding> Findings { get; init; } = [];
+    public IReadOnlyCollection<Recommendation> Recommendations { get; init; } = [];
+    public LevelBounds Levels { get; init; } = LevelBounds.Default;
+
+    /// <summary>Approved evaluations of the four quarters before, oldest first.</summary>
+    public IReadOnlyList<EarlierSnapshot> Earlier { get; init; } = [];
+
+    public Assessment? Decided(AssessmentKind kind, string subject) => Assessments.SingleOrDefault(a => a.Kind == kind && a.Subject == subject);
+}
+
+/// <param name="Values">Every quarter's figure up to the one evaluated.</param>
+internal sealed record MeasuredIndicator(Indicator Indicator, IReadOnlyCollection<IndicatorValue> Values);
+
+internal sealed record EarlierSnapshot(int Revision, string ContentHash, EvaluationSnapshot Snapshot);
 
 internal static class QuarterEvaluator
 {
@@ -24,11 +42,27 @@ internal static class QuarterEvaluator
             .Select(a => JudgeOne(a, input)).ToList();
         var discipline = ReportDiscipline.Of(input);
         var coverage = input.Coverage;
-        return new EvaluationSnapshot(
+        var objectives = ByObjective(activities, input);
+        var recurring = (Due: activities.Sum(a => a.TimesDue ?? 0), Done: activities.Sum(a => a.TimesDone ?? 0));
+        var snapshot = new EvaluationSnapshot(
             EvaluationSnapshot.CurrentSchema, new EvaluatedPlan(plan.Code, plan.Title, plan.Start, plan.End), input.Quarter.ToString(),
-            CutOff(input.Quarter, input.ClosedOn), input.ClosedOn, CountsOf(activities), ReportDiscipline.Total(discipline),
+            CutOff(input.Quarter, input.ClosedOn), input.ClosedOn, Counts.Of(activities), ReportDiscipline.Total(discipline),
             new CoverageFigures(coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, coverage.TiedToActivities),
-            input.Previous, input.LastYear, ByObjective(activities, input), activities, discipline, Enum.GetValues<Method>());
+            input.Previous, input.LastYear, objectives, activities, discipline, Enum.GetValues<Method>());
+        var indicators = IndicatorEvaluator.Measure(input, snapshot, recurring.Done);
+        var scores = IndicatorEvaluator.Scores(input, indicators, objectives);
+        return snapshot with
+        {
+            PlanVersion = input.Plan.Version is { } version ? new FrozenVersion(version.Number, version.Act, version.InForceFrom) : null,
+            Currency = input.Plan.Budget.Count > 0 ? input.Plan.Budget[0].Currency : null,
+            Physical = PhysicalProgress.Of(activities),
+            Achievement = Achievement.Score([.. scores.Select(s => ((decimal?)null, s.Score))]),
+            Levels = input.Levels, Indicators = indicators, Scores = scores,
+            Money = MoneyFigures.Total(input.Plan.Budget), MoneyBySource = MoneyFigures.BySource(input.Plan.Budget), MoneyByObjective = MoneyFigures.ByObjective(input.Plan),
+            PlanChanges = [.. input.Plan.Changes.OrderBy(c => c.On).ThenBy(c => NumberOrder.KeyOf(c.Number), StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).Select(c => new FrozenChange(c.Act, c.On, c.Number, c.Field, Blank(c.Old), Blank(c.New)))],
+            Coverages = Coverages(input),
+            Findings = Conclusions.Findings(input), Recommendations = Conclusions.Recommendations(input), Ratings = Conclusions.Ratings(input), History = Conclusions.History(input),
+        };
     }
 
     /// <summary>
@@ -42,10 +76,19 @@ internal static class QuarterEvaluator
         if (!IsFinished(activity) && activity.Unresolved) return Verdict.Unresolved;
 
         var due = Due(activity, planEnd);
-        if (due > cutOff) return IsStarted(activity) ? Verdict.InProgress : Verdict.NotDue;
-        if (DoneOn(activity) is not { } done || done > cutOff) return Verdict.NotImplemented;
-        if (activity.State == ActivityState.PartiallyCompleted) return Verdict.Partial;
-        return done <= due ? Verdict.ImplementedOnTime : Verdict.ImplementedLate;
+        if (due > cutOff) return DoneOn(activity) <= cutOff ? Finished(activity, due) : UnderWay(activity, cutOff);
+        return DoneOn(activity) <= cutOff ? Finished(activity, due) : Verdict.NotImplemented;
+    }
+
+    private static Verdict Finished(ActivitySnapshot activity, DateOnly due) =>
+        activity.State == ActivityState.PartiallyCompleted ? Verdict.Partial : DoneOn(activity) <= due ? Verdict.ImplementedOnTime : Verdict.ImplementedLate;
+
+    /// <summary>What is not due yet: not to be begun, not begun, begun in time, or with or without progress since the quarter before.</summary>
+    private static Verdict UnderWay(ActivitySnapshot activity, DateOnly cutOff)
+    {
+        if (!IsStarted(activity)) return activity.From <= cutOff ? Verdict.NotStarted : Verdict.NotDue;
+        if (activity.EarlierPercent is { } earlier) return activity.Percent > earlier || activity.State == ActivityState.ReportedComplete ? Verdict.InProgress : Verdict.NoProgress;
+        return activity.From is { } from && Quarter.Of(from) == Quarter.Of(cutOff) ? Verdict.StartedOnTime : Verdict.InProgress;
     }
 
     /// <summary>
@@ -65,21 +108,44 @@ internal static class QuarterEvaluator
     private static JudgedActivity JudgeOne(ActivitySnapshot activity, EvaluationInput input)
     {
         var cutOff = CutOff(input.Quarter, input.ClosedOn);
-        var verdict = Judge(activity, input.Plan.Plan.End, cutOff);
-        DateOnly? due = verdict is Verdict.AwaitingTrigger or Verdict.Unresolved ? null : Due(activity, input.Plan.Plan.End);
+        var suggested = Judge(activity, input.Plan.Plan.End, cutOff);
+        var decision = input.Decided(AssessmentKind.Activity, Assessment.SubjectOf(activity.Id));
+        var verdict = decision is null ? suggested : Enum.Parse<Verdict>(decision.Mark);
+        DateOnly? due = suggested is Verdict.AwaitingTrigger or Verdict.Unresolved ? null : Due(activity, input.Plan.Plan.End);
         var done = DoneOn(activity);
-        var isDue = verdict is Verdict.ImplementedOnTime or Verdict.ImplementedLate or Verdict.Partial or Verdict.NotImplemented;
+        var isDue = suggested != Verdict.Outside && due <= cutOff;
         var isUnchecked = isDue && activity.State == ActivityState.ReportedComplete && activity.SubmittedOn <= cutOff;
-        var doneAfter = isDue && done > cutOff;
+        var occurrences = input.Plan.Occurrences.Where(o => o.ActivityId == activity.Id && !o.Waived).ToList();
 
         return new JudgedActivity(
             activity.Number, activity.Title, activity.ObjectiveNumber, NameOf(activity.LeadId, activity.LeadAsWritten, input.Institutions), activity.State, activity.Percent, verdict,
             activity.DeadlineAsWritten, due, activity.OriginalDue, done,
-            isUnchecked, doneAfter, !isDue && verdict != Verdict.Outside && done <= cutOff,
+            isUnchecked, isDue && done > cutOff, !isDue && suggested != Verdict.Outside && done <= cutOff,
             verdict != Verdict.Outside && due >= input.Quarter.Start && due <= input.Quarter.End,
             // Reporting completion stops the clock, accepted or not.
-            verdict == Verdict.NotImplemented && !isUnchecked ? cutOff.DayNumber - due!.Value.DayNumber : null,
-            Blank(activity.Narrative), Blank(activity.Obstacles), activity.NewDateAsked, Blank(activity.Evidence));
+            isDue && !isUnchecked && IsOpen(verdict) ? cutOff.DayNumber - due!.Value.DayNumber : null,
+            Blank(activity.Narrative), Blank(activity.Obstacles), activity.NewDateAsked, Blank(activity.Evidence))
+        {
+            Decision = decision is null ? null : new FrozenDecision(suggested, decision.By, input.DayOf(decision.At), decision.Note, decision.Evidence),
+            IsAdded = activity.InBase ? null : true,
+            IsDue = isDue ? true : null,
+            DueNextQuarter = suggested != Verdict.Outside && due >= input.Quarter.Next.Start && due <= input.Quarter.Next.End ? true : null,
+            TimesDue = occurrences.Count == 0 ? null : occurrences.Count(o => o.Due <= cutOff),
+            TimesDone = occurrences.Count == 0 ? null : occurrences.Count(o => o.DoneOn <= cutOff),
+            Source = activity.Source is { } source ? new FrozenSource(source.Kind, source.Who, input.DayOf(source.At), source.EvidenceHash) : null,
+            Cost = Blank(activity.CostAsWritten), Funding = Blank(activity.FundingAsWritten), Indicators = Blank(activity.IndicatorText),
+            Partners = activity.Partners.Count == 0 ? null : activity.Partners,
+        };
+    }
+
+    private static List<FrozenCoverage> Coverages(EvaluationInput input)
+    {
+        var numbers = input.Plan.Activities.ToDictionary(a => a.Id, a => a.Number);
+        return
+        [
+            .. input.Coverage.Items.OrderBy(i => i.On).ThenBy(i => i.Outlet, StringComparer.Ordinal).ThenBy(i => i.Url, StringComparer.Ordinal).ThenBy(i => i.Title, StringComparer.Ordinal)
+                .Select(i => new FrozenCoverage(i.On, i.Outlet, i.Title, i.Url, i.Language, i.Kind, i.Tone, i.ActivityId is { } id ? numbers.GetValueOrDefault(id) : null)),
+        ];
     }
 
     private static List<ObjectiveRow> ByObjective(IReadOnlyList<JudgedActivity> activities, EvaluationInput input)
@@ -90,14 +156,14 @@ internal static class QuarterEvaluator
         [
             .. activities.GroupBy(a => a.Objective.Trim(), StringComparer.Ordinal)
                 .OrderBy(g => g.Key.Length == 0).ThenBy(g => NumberOrder.KeyOf(g.Key), StringComparer.Ordinal).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new ObjectiveRow(g.Key, input.Objectives.GetValueOrDefault(g.Key) ?? words.GetValueOrDefault(g.Key) ?? LocalizedText.Empty, CountsOf([.. g]))),
+                .Select(g => new ObjectiveRow(g.Key, input.Objectives.GetValueOrDefault(g.Key) ?? words.GetValueOrDefault(g.Key) ?? LocalizedText.Empty, Counts.Of([.. g]))),
         ];
     }
 
-    private static Counts CountsOf(IReadOnlyCollection<JudgedActivity> activities) => Counts.Of([.. activities.Select(a => a.Verdict)]);
-
     /// <summary>What carries no last day of its own ("from March", "permanent") is due with the plan.</summary>
     private static DateOnly Due(ActivitySnapshot activity, DateOnly planEnd) => activity.EffectiveDue ?? activity.Due ?? planEnd;
+
+    private static bool IsOpen(Verdict verdict) => verdict is Verdict.NotImplemented or Verdict.NotStarted or Verdict.StartedOnTime or Verdict.InProgress or Verdict.NoProgress;
 
     private static bool IsFinished(ActivitySnapshot activity) => activity.State is ActivityState.Completed or ActivityState.PartiallyCompleted;
 

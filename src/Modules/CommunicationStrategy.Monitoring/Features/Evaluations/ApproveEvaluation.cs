@@ -9,7 +9,7 @@ namespace CommunicationStrategy.Monitoring.Features.Evaluations;
 [Requires(Permission.ApproveEvaluation)]
 public sealed record ApproveEvaluation(Guid Id, int Version) : ICommand;
 
-internal sealed class ApproveEvaluationHandler(MonitoringDbContext db, CallerScope caller, TimeProvider clock) : ICommandHandler<ApproveEvaluation>
+internal sealed class ApproveEvaluationHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock) : ICommandHandler<ApproveEvaluation>
 {
     public async Task<Result> Handle(ApproveEvaluation command, CancellationToken cancellationToken)
     {
@@ -17,8 +17,10 @@ internal sealed class ApproveEvaluationHandler(MonitoringDbContext db, CallerSco
         if (evaluation is null) return Failure.NotFound(nameof(Evaluation), command.Id);
 
         db.Expect(evaluation, command.Version);
+        var present = await source.TakeAsync(evaluation.PlanId, Quarter.Parse(evaluation.Period)!.Value, cancellationToken);
+        if (!present.IsSuccess) return present.Failure;
         var now = clock.GetUtcNow();
-        var approved = evaluation.Approve(caller.Current, now, await SealAsync(db, now, cancellationToken));
+        var approved = evaluation.Approve(present.Value, caller.Current, now, await SealAsync(db, now, cancellationToken));
         if (!approved.IsSuccess) return approved;
         db.Raise(new EvaluationApproved(evaluation.Id, evaluation.PlanId, evaluation.Period, evaluation.Revision, evaluation.ContentHash));
         await db.SaveChangesAsync(cancellationToken);

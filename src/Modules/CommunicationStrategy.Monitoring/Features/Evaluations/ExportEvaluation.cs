@@ -1,5 +1,7 @@
 // The evaluation's document as a file.
 using CommunicationStrategy.Documents.Reports;
+using CommunicationStrategy.Monitoring.Data;
+using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Evaluations;
 
@@ -32,7 +34,7 @@ internal sealed class GetExportFormatsHandler(PdfPrinter printer) : IQueryHandle
         Task.FromResult<Result<ExportFormats>>(new ExportFormats([.. ExportEvaluationHandler.MediaTypes.Keys], printer.WhyUnavailable));
 }
 
-internal sealed class ExportEvaluationHandler(IMediator mediator, PdfPrinter printer) : IQueryHandler<ExportEvaluation, ExportedFile>
+internal sealed class ExportEvaluationHandler(MonitoringDbContext db, KeptFiles files) : IQueryHandler<ExportEvaluation, ExportedFile>
 {
     public static readonly IReadOnlyDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
@@ -45,37 +47,7 @@ internal sealed class ExportEvaluationHandler(IMediator mediator, PdfPrinter pri
 
     public async Task<Result<ExportedFile>> Handle(ExportEvaluation query, CancellationToken cancellationToken)
     {
-        var report = await mediator.Send(new GetEvaluationReport(query.Id, query.Language), cancellationToken);
-        if (!report.IsSuccess) return report.Failure;
-        var content = query.Format == "pdf" ? await PrintAsync(report.Value, cancellationToken) : Write(report.Value, query.Format);
-        if (!content.IsSuccess) return content.Failure;
-        return new ExportedFile(FileName(report.Value, query), MediaTypes[query.Format], content.Value);
-    }
-
-    private static Result<byte[]> Write(ReportDocument report, string format)
-    {
-        using var output = new MemoryStream();
-        switch (format)
-        {
-            case "docx": DocxReport.Write(report, output); break;
-            case "xlsx": XlsxReport.Write(report, output); break;
-            case "csv": CsvReport.Write(report, output); break;
-            default: JsonReport.Write(report, output); break;
-        }
-
-        return output.ToArray();
-    }
-
-    private async Task<Result<byte[]>> PrintAsync(ReportDocument report, CancellationToken cancellationToken)
-    {
-        var printed = await printer.PrintAsync(HtmlReport.Write(report), cancellationToken);
-        return printed.Pdf is { } pdf ? pdf : Failure.Rule("monitoring.pdf-unavailable", printed.Problem!, printed.Problem!);
-    }
-
-    /// <summary>The report's title and period in its own language, without what a file name may not hold anywhere.</summary>
-    private static string FileName(ReportDocument report, ExportEvaluation query)
-    {
-        var name = $"{report.Title}, {report.Subtitle}{(report.Watermark is null ? "" : $" ({report.Watermark})")} [{query.Language}]";
-        return string.Concat(name.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '-' : c)) + "." + query.Format;
+        var evaluation = await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == query.Id, cancellationToken);
+        return evaluation is null ? Failure.NotFound(nameof(Evaluation), query.Id) : await files.GetAsync(evaluation, query.Language, query.Format, cancellationToken);
     }
 }

@@ -15,7 +15,19 @@ public sealed record EvaluationDetails(
     Guid Id, Guid PlanId, string Period, int Revision, int LatestRevision, string? Reason, EvaluationState State, DateOnly CutOff,
     string ContentHash, bool ContentIntact, DateTimeOffset ComputedAt, string ComputedBy, Guid? ComputedById,
     DateTimeOffset? ApprovedAt, string? ApprovedBy, string? AuditSeal, bool? SealIntact, int Version,
-    EvaluationSnapshot Snapshot);
+    EvaluationSnapshot Snapshot)
+{
+    /// <summary>What was found wrong after the approval; the report itself does not change.</summary>
+    public IReadOnlyList<ErratumRow> Errata { get; init; } = [];
+
+    /// <summary>The files that are kept, with the SHA-256 of each.</summary>
+    public IReadOnlyList<KeptFileRow> Files { get; init; } = [];
+}
+
+/// <param name="Place">Where it stands: "T2, 1.1.3".</param>
+public sealed record ErratumRow(int Number, string Place, string Printed, string Correct, string By, DateTimeOffset At);
+
+public sealed record KeptFileRow(string Language, string Format, string Name, string Sha256, DateTimeOffset MadeAt);
 
 internal sealed class GetEvaluationHandler(MonitoringDbContext db) : IQueryHandler<GetEvaluation, EvaluationDetails>
 {
@@ -26,8 +38,11 @@ internal sealed class GetEvaluationHandler(MonitoringDbContext db) : IQueryHandl
 
         var latest = await db.Evaluations.Where(x => x.PlanId == e.PlanId && x.Period == e.Period).MaxAsync(x => x.Revision, cancellationToken);
         bool? sealIntact = e.ApprovedAt is { } at ? await ApproveEvaluationHandler.SealAsync(db, at, cancellationToken) == e.AuditSeal : null;
+        var errata = await db.Errata.AsNoTracking().Where(x => x.EvaluationId == e.Id).OrderBy(x => x.Number).Select(x => new ErratumRow(x.Number, x.Place, x.Printed, x.Correct, x.By, x.At)).ToListAsync(cancellationToken);
+        var files = await db.Files.AsNoTracking().Where(x => x.EvaluationId == e.Id).OrderBy(x => x.Language).ThenBy(x => x.Format).Select(x => new KeptFileRow(x.Language, x.Format, x.Name, x.Sha256, x.MadeAt)).ToListAsync(cancellationToken);
         return new EvaluationDetails(
             e.Id, e.PlanId, e.Period, e.Revision, latest, e.Reason, e.State, e.CutOff, e.ContentHash, CanonicalSnapshot.Hash(e.Snapshot) == e.ContentHash,
-            e.ComputedAt, e.ComputedBy, e.ComputedById, e.ApprovedAt, e.ApprovedBy, e.AuditSeal, sealIntact, e.Version, CanonicalSnapshot.Read(e.Snapshot));
+            e.ComputedAt, e.ComputedBy, e.ComputedById, e.ApprovedAt, e.ApprovedBy, e.AuditSeal, sealIntact, e.Version, CanonicalSnapshot.Read(e.Snapshot))
+        { Errata = errata, Files = files };
     }
 }

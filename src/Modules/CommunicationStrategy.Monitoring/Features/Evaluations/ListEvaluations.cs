@@ -26,6 +26,9 @@ public sealed class EvaluationRow
     public required int Overdue { get; init; }
     public required int ReportsDue { get; init; }
     public required int ReportsReceived { get; init; }
+
+    /// <summary>Of 0..1; null where no indicator could be computed.</summary>
+    public required decimal? Achievement { get; init; }
     public required string ContentHash { get; init; }
     public required DateTimeOffset ComputedAt { get; init; }
     public required string ComputedBy { get; init; }

@@ -8,8 +8,10 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Evaluations;
 
-internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator, TimeProvider clock)
+internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator, TimeProvider clock, LevelBounds levels)
 {
+    private const int QuartersShown = 4;
+
     /// <summary>The evaluation of this quarter as of now. Refused while the quarter's reports are still collected.</summary>
     public async Task<Result<EvaluationSnapshot>> TakeAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
     {
@@ -21,8 +23,12 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             return Failure.Rule("monitoring.collection-open", $"The reports for {quarter} are still collected; close the collection first.", quarter.ToString());
         }
 
-        var ids = plan.Activities.Select(a => a.LeadId).OfType<Guid>().Concat(plan.Reports.Select(r => r.InstitutionId)).Distinct().ToList();
-        var institutions = await mediator.Send(new GetInstitutions(ids), cancellationToken);
+        var indicators = await IndicatorsAsync(planId, quarter, cancellationToken);
+        var period = quarter.ToString();
+        var recommendations = await db.Recommendations.AsNoTracking().Where(r => r.PlanId == planId).ToListAsync(cancellationToken);
+        var findings = await db.Findings.AsNoTracking().Where(f => f.PlanId == planId && f.Period == period).ToListAsync(cancellationToken);
+        var assessments = await db.NewestAssessmentsAsync(planId, period, cancellationToken);
+        var institutions = await InstitutionsAsync(plan, indicators, recommendations, cancellationToken);
         if (!institutions.IsSuccess) return institutions.Failure;
         var coverage = await mediator.Send(new GetCoverageCounts(quarter.Start, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!coverage.IsSuccess) return coverage.Failure;
@@ -34,20 +40,68 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             objectives = answer.Value.ToDictionary(o => o.Number, o => o.Statement, StringComparer.Ordinal);
         }
 
-        var previous = await EarlierAsync(planId, quarter.Previous, cancellationToken);
-        var lastYear = await EarlierAsync(planId, quarter with { Year = quarter.Year - 1 }, cancellationToken);
+        var earlier = await EarlierAsync(planId, quarter, cancellationToken);
         return QuarterEvaluator.Evaluate(new EvaluationInput(
-            plan, quarter, closedOn, institutions.Value.ToDictionary(i => i.Id), objectives, coverage.Value, previous, lastYear,
-            instant => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime)));
+            plan, quarter, closedOn, institutions.Value, objectives, coverage.Value,
+            Figures(earlier, quarter.Previous), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
+        {
+            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier,
+        });
     }
 
-    private async Task<EarlierFigures?> EarlierAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    /// <summary>What the reports of the quarter suggest for each activity; as of today while they are still collected.</summary>
+    public async Task<Result<IReadOnlyList<Suggestion>>> SuggestAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    {
+        if (quarter.Start > clock.Today()) return Failure.Invalid("Period", "monitoring.period-future", "This quarter has not begun.");
+        var asked = await mediator.Send(new GetPlanSnapshot(planId, quarter.ToString()), cancellationToken);
+        if (!asked.IsSuccess) return asked.Failure;
+        var plan = asked.Value;
+        var institutions = await InstitutionsAsync(plan, [], [], cancellationToken);
+        if (!institutions.IsSuccess) return institutions.Failure;
+        var cutOff = QuarterEvaluator.CutOff(quarter, plan.CollectionClosedOn ?? clock.Today());
+        return plan.Activities.OrderBy(a => NumberOrder.KeyOf(a.Number), StringComparer.Ordinal).ThenBy(a => a.Number, StringComparer.Ordinal)
+            .Select(a => new Suggestion(a, QuarterEvaluator.NameOf(a.LeadId, a.LeadAsWritten, institutions.Value), QuarterEvaluator.Judge(a, plan.Plan.End, cutOff))).ToList();
+    }
+
+    private async Task<Result<IReadOnlyDictionary<Guid, InstitutionInfo>>> InstitutionsAsync(
+        PlanSnapshot plan, IReadOnlyList<MeasuredIndicator> indicators, IReadOnlyList<Recommendation> recommendations, CancellationToken cancellationToken)
+    {
+        var ids = plan.Activities.Select(a => a.LeadId).Concat(indicators.Select(i => i.Indicator.OwnerId)).Concat(recommendations.Select(r => r.OwnerId)).OfType<Guid>()
+            .Concat(plan.Reports.Select(r => r.InstitutionId)).Distinct().ToList();
+        var institutions = await mediator.Send(new GetInstitutions(ids), cancellationToken);
+        return institutions.IsSuccess ? institutions.Value.ToDictionary(i => i.Id) : institutions.Failure;
+    }
+
+    private async Task<IReadOnlyList<MeasuredIndicator>> IndicatorsAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
     {
         var period = quarter.ToString();
-        var earlier = await db.Evaluations.AsNoTracking().Where(e => e.PlanId == planId && e.Period == period && e.State == EvaluationState.Approved)
-            .OrderByDescending(e => e.Revision).FirstOrDefaultAsync(cancellationToken);
-        if (earlier is null) return null;
-        var snapshot = CanonicalSnapshot.Read(earlier.Snapshot);
-        return new EarlierFigures(earlier.Period, earlier.Revision, earlier.ContentHash, snapshot.Totals, snapshot.Reports, snapshot.Overdue);
+        var indicators = await db.Indicators.AsNoTracking().Include(i => i.Definitions).Where(i => i.PlanId == planId && !i.Archived).ToListAsync(cancellationToken);
+        var values = (await db.Values.AsNoTracking().Where(v => v.PlanId == planId).ToListAsync(cancellationToken)).Where(v => string.CompareOrdinal(v.Period, period) <= 0).ToLookup(v => v.IndicatorId);
+        return [.. indicators.Select(i => new MeasuredIndicator(i, [.. values[i.Id]]))];
     }
+
+    private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime);
+
+    /// <summary>The newest approved revisions of the four quarters before, oldest first.</summary>
+    private async Task<IReadOnlyList<EarlierSnapshot>> EarlierAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    {
+        var periods = new List<string>();
+        for (var q = quarter.Previous; periods.Count < QuartersShown; q = q.Previous) periods.Add(q.ToString());
+        var found = await db.Evaluations.AsNoTracking().Where(e => e.PlanId == planId && periods.Contains(e.Period) && e.State == EvaluationState.Approved).ToListAsync(cancellationToken);
+        return
+        [
+            .. found.GroupBy(e => e.Period).Select(g => g.MaxBy(e => e.Revision)!).OrderBy(e => e.Period, StringComparer.Ordinal)
+                .Select(e => new EarlierSnapshot(e.Revision, e.ContentHash, CanonicalSnapshot.Read(e.Snapshot))),
+        ];
+    }
+
+    private static EarlierFigures? Figures(IReadOnlyList<EarlierSnapshot> earlier, Quarter quarter) =>
+        earlier.FirstOrDefault(e => e.Snapshot.Period == quarter.ToString()) is not { } found ? null
+        : new EarlierFigures(found.Snapshot.Period, found.Revision, found.ContentHash, found.Snapshot.Totals, found.Snapshot.Reports, found.Snapshot.Overdue)
+        {
+            Achievement = found.Snapshot.Achievement, Physical = found.Snapshot.Physical, Execution = found.Snapshot.Money?.Execution, ToneBalance = found.Snapshot.Coverage.ToneBalance,
+        };
 }
+
+/// <summary>What the reports suggest for an activity.</summary>
+internal sealed record Suggestion(ActivitySnapshot Activity, NamedInstitution Lead, Verdict Suggested);
