@@ -3,43 +3,26 @@ namespace CommunicationStrategy.Documents.Charts;
 
 internal static class SvgBars
 {
-    private const int LabelColumns = 28;
-
     public static double Draw(SvgCanvas canvas, double top)
     {
         var chart = canvas.Chart;
+        var whole = chart.Whole ?? chart;
         var stacked = chart.Kind == ChartKind.StackedBars;
-        var labelWidth = canvas.IsWide ? 218 : 0;
-        var endWidth = 12 + (Enumerable.Range(0, chart.Categories.Count)
-            .Select(c => SvgCanvas.WidthOf(ChartWords.Value(chart, Longest(chart, c, stacked)))).DefaultIfEmpty(0).Max());
-        var room = canvas.Width - labelWidth - endWidth;
-        var most = Enumerable.Range(0, chart.Categories.Count).Select(c => Longest(chart, c, stacked)).DefaultIfEmpty(0).Max();
+        var left = SvgRows.Left(canvas);
+        var endWidth = 12 + Enumerable.Range(0, whole.Categories.Count)
+            .Select(c => SvgCanvas.WidthOf(ChartWords.Value(chart, whole.Longest(c)))).DefaultIfEmpty(0).Max();
+        var most = whole.Largest();
         // A share is measured against the whole, not against the best one.
         if (chart.Unit == "%" && !stacked) most = Math.Max(most, 100);
-        var scale = most > 0 ? room / (double)most : 0;
+        var scale = most > 0 ? (canvas.Width - left - endWidth) / (double)most : 0;
         var barHeight = stacked ? 24 : chart.Series.Count == 1 ? 20 : 16;
         var bandHeight = stacked ? barHeight : (barHeight + 3) * chart.Series.Count - 3;
-        var y = top;
-
-        for (var c = 0; c < chart.Categories.Count; c++)
+        return SvgRows.Draw(canvas, top, bandHeight, (category, barTop) =>
         {
-            var category = c;
-            var lines = SvgCanvas.Wrap(chart.Categories[c], canvas.IsWide ? LabelColumns : 56);
-            var labelHeight = lines.Count * SvgCanvas.LineHeight;
-            var rowHeight = canvas.IsWide ? Math.Max(labelHeight, bandHeight) : labelHeight + 4 + bandHeight;
-            var barTop = canvas.IsWide ? y + (rowHeight - bandHeight) / 2 : y + labelHeight + 4;
-            var textTop = canvas.IsWide ? y + (rowHeight - labelHeight) / 2 : y;
-            canvas.Category(category, () =>
-            {
-                for (var i = 0; i < lines.Count; i++) canvas.Text(0, textTop + 13 + i * SvgCanvas.LineHeight, lines[i]);
-                canvas.Line(labelWidth, barTop - 4, labelWidth, barTop + bandHeight + 4, SvgCanvas.Quiet);
-                if (stacked) Stack(canvas, category, labelWidth, barTop, barHeight, scale);
-                else Group(canvas, category, labelWidth, barTop, barHeight, scale);
-            });
-            y += rowHeight + 16;
-        }
-
-        return y;
+            canvas.Line(left, barTop - 4, left, barTop + bandHeight + 4, SvgCanvas.Quiet);
+            if (stacked) Stack(canvas, category, left, barTop, barHeight, scale);
+            else Group(canvas, category, left, barTop, barHeight, scale);
+        });
     }
 
     private static void Stack(SvgCanvas canvas, int category, double left, double y, double height, double scale)
@@ -65,7 +48,7 @@ internal static class SvgBars
             x += width;
         }
 
-        canvas.Text(x + 7, y + height / 2 + 4.5, ChartWords.Value(chart, Longest(chart, category, stacked: true)), bold: true);
+        canvas.Text(x + 7, y + height / 2 + 4.5, ChartWords.Value(chart, chart.Longest(category)), bold: true);
     }
 
     private static void Group(SvgCanvas canvas, int category, double left, double y, double height, double scale)
@@ -85,11 +68,5 @@ internal static class SvgBars
                 canvas.Text(left + width + 7, top + height / 2 + 4.5, label, fill: value is null ? SvgCanvas.Quiet : SvgCanvas.Ink, bold: value is not null);
             });
         }
-    }
-
-    private static decimal Longest(Chart chart, int category, bool stacked)
-    {
-        var values = chart.Series.Select(s => Math.Max(chart.ValueOf(s, category) ?? 0, 0)).DefaultIfEmpty(0);
-        return stacked ? values.Sum() : values.Max();
     }
 }

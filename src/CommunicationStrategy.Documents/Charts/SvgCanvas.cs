@@ -12,6 +12,7 @@ internal sealed class SvgCanvas(Chart chart, double width)
     public const string Ink = "var(--cs-chart-ink,#1f2933)";
     public const string Quiet = "var(--cs-chart-quiet,#56616e)";
     public const string Rule = "var(--cs-chart-rule,#c9d0d8)";
+    public const string Paper = "var(--cs-chart-paper,#fff)";
 
     private readonly StringBuilder svg = new();
 
@@ -40,6 +41,15 @@ internal sealed class SvgCanvas(Chart chart, double width)
     {
         svg.Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(barWidth)}\" height=\"{N(height)}\" fill=\"{Fill(tone)}\"");
         if (tone.IsLight) svg.Append($" stroke=\"{Quiet}\" stroke-width=\".75\"");
+        svg.Append("/>");
+    }
+
+    /// <summary>A plain rectangle, of a colour or a pattern that belongs to no tone.</summary>
+    public void Ground(double x, double y, double groundWidth, double height, string fill, string? stroke = null)
+    {
+        if (groundWidth <= 0) return;
+        svg.Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(groundWidth)}\" height=\"{N(height)}\" fill=\"{fill}\"");
+        if (stroke is not null) svg.Append($" stroke=\"{stroke}\" stroke-width=\".75\"");
         svg.Append("/>");
     }
 
@@ -87,6 +97,12 @@ internal sealed class SvgCanvas(Chart chart, double width)
         svg.Append($"<pattern id=\"{Id}-{tone.Name}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"{turn}>")
             .Append($"<rect width=\"{size}\" height=\"{size}\" fill=\"{tone.Css}\"/>{marks}</pattern>");
     }
+
+    /// <summary>The hatching where a figure is missing.</summary>
+    public string Nothing => $"url(#{Id}-nothing)";
+
+    public void NothingPattern() => svg.Append(
+        $"<pattern id=\"{Id}-nothing\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{Paper}\"/><rect width=\"1.2\" height=\"6\" fill=\"{Rule}\"/></pattern>");
 
     public string Fill(ChartTone tone) => tone.Hatching == Hatching.None ? tone.Css : $"url(#{Id}-{tone.Name})";
 

@@ -93,7 +93,7 @@ internal static class SvgLines
                 Marker(canvas, x(category), y(value), tone, index);
                 if (labelled || category == chart.Categories.Count - 1)
                 {
-                    canvas.Text(x(category), y(value) - 10, label, "middle", bold: true, halo: "var(--cs-chart-paper,#fff)");
+                    canvas.Text(x(category), y(value) - 10, label, "middle", bold: true, halo: SvgCanvas.Paper);
                 }
             });
         }
@@ -109,7 +109,7 @@ internal static class SvgLines
             2 => $"M{a} {b}m0 -5.5l5 9h-10z",
             _ => $"M{a} {b}m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z",
         };
-        canvas.Path(shape, $"fill=\"{tone.Css}\" stroke=\"var(--cs-chart-paper,#fff)\" stroke-width=\"1\"");
+        canvas.Path(shape, $"fill=\"{tone.Css}\" stroke=\"{SvgCanvas.Paper}\" stroke-width=\"1\"");
     }
 
     private static (decimal Low, decimal High, decimal Step) Scale(Chart chart)

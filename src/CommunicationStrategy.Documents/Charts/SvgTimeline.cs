@@ -94,7 +94,7 @@ public static class SvgTimeline
         var start = X(timeline, bar.Start);
         if (bar.Due is null) canvas.Line(start, middle, end, middle, SvgCanvas.Quiet, 1);
         else canvas.Bar(start, middle - BarHeight / 2, end - start, BarHeight, Tone(bar));
-        foreach (var day in bar.Marks) canvas.Path(Diamond(X(timeline, day), middle, 5), $"fill=\"var(--cs-chart-paper,#fff)\" stroke=\"{SvgCanvas.Ink}\" stroke-width=\"1.5\" class=\"cs-mark\"");
+        foreach (var day in bar.Marks) canvas.Path(Diamond(X(timeline, day), middle, 5), $"fill=\"{SvgCanvas.Paper}\" stroke=\"{SvgCanvas.Ink}\" stroke-width=\"1.5\" class=\"cs-mark\"");
         if (bar.Original is { } original) canvas.Path(Diamond(X(timeline, original), middle, 6.5), $"fill=\"none\" stroke=\"{SvgCanvas.Ink}\" stroke-width=\"1.5\" stroke-dasharray=\"2 1.5\" class=\"cs-original\"");
         if (bar.Warns) canvas.Path($"M{SvgCanvas.N(end + 5)} {SvgCanvas.N(middle + 6)}h12l-6 -11z", $"fill=\"var(--cs-chart-warn,#e3b71c)\" stroke=\"{SvgCanvas.Ink}\" stroke-width=\"1\" class=\"cs-warning\"");
     }

@@ -1,6 +1,7 @@
 // The bricks of a Word document: runs, paragraphs, fields, links, tables.
 using System.Globalization;
 using System.Xml.Linq;
+using CommunicationStrategy.Documents.Charts;
 
 namespace CommunicationStrategy.Documents.Reports;
 
@@ -71,6 +72,32 @@ internal sealed class DocxBlocks(OfficePackage package, string language, int tex
             row.Select((text, c) => Cell(widths[c], Text(figures ? "TableTextSmall" : "TableText", figures && c > 0, Run(text, bold: figures ? r == 0 : c > 0, quiet: !figures && c == 0)))))));
     }
 
+    /// <summary>A heat map as what it is in Word, a table with shaded cells: there is no native chart of that kind.</summary>
+    public static XElement Heat(Chart chart)
+    {
+        var columns = ChartGrid.Columns(chart).ToList();
+        // Names get what the figures leave, and never less than a fifth.
+        var widths = Widths([Math.Max(2.2, 10 - 1.25 * columns.Count), .. columns.Select(_ => 1.25)], DocxReport.TextWidth);
+        return Frame("TableGrid", widths, chart.Title, hasHeader: true, [
+            Row(isHeader: true, columns.Prepend("").Select((name, c) => Cell(widths[c], Text("TableTextSmall", c > 0, Run(name, bold: true))))),
+            .. ChartGrid.Rows(chart).Select((name, r) => Row(isHeader: false, columns.Select((_, c) => Shaded(chart, r, c, widths[c + 1]))
+                .Prepend(Cell(widths[0], Text("TableTextSmall", right: false, Run(name)))))),
+        ], chart.Description);
+    }
+
+    private static XElement Shaded(Chart chart, int row, int column, int width)
+    {
+        var text = ChartGrid.Text(chart, row, column);
+        if (ChartGrid.Value(chart, row, column) is not { } value) return Cell(width, Text("TableTextSmall", right: true, Run(text, quiet: true)));
+        var step = HeatStep.Of(value);
+        var run = Run(text);
+        run.AddFirst(new XElement(W + "rPr", DocxStyles.Val("color", step.OnColour.ToUpperInvariant())));
+        var cell = Cell(width, Text("TableTextSmall", right: true, run));
+        cell.Element(W + "tcPr")!.Add(new XElement(
+            W + "shd", new XAttribute(W + "val", "clear"), new XAttribute(W + "color", "auto"), new XAttribute(W + "fill", step.Colour.ToUpperInvariant())));
+        return cell;
+    }
+
     private XElement Value(IReadOnlyList<ReportCell> row, int c, ReportColumn column, int width, int decimals, string style)
     {
         var cell = Figures.At(row, c);
@@ -94,7 +121,7 @@ internal sealed class DocxBlocks(OfficePackage package, string language, int tex
         return new XElement(W + "hyperlink", new XAttribute(R + "id", id), run);
     }
 
-    private static XElement Frame(string style, int[] widths, string description, bool hasHeader, IEnumerable<XElement> rows) => new(
+    private static XElement Frame(string style, int[] widths, string description, bool hasHeader, IEnumerable<XElement> rows, string? words = null) => new(
         W + "tbl",
         new XElement(
             W + "tblPr",
@@ -102,7 +129,8 @@ internal sealed class DocxBlocks(OfficePackage package, string language, int tex
             new XElement(W + "tblW", new XAttribute(W + "w", widths.Sum()), new XAttribute(W + "type", "dxa")),
             new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")),
             new XElement(W + "tblLook", new XAttribute(W + "val", hasHeader ? "0420" : "0400"), new XAttribute(W + "firstRow", hasHeader ? 1 : 0), new XAttribute(W + "noVBand", 1)),
-            DocxStyles.Val("tblCaption", XmlText.Clean(description))),
+            DocxStyles.Val("tblCaption", XmlText.Clean(description)),
+            words is null ? null : DocxStyles.Val("tblDescription", XmlText.Clean(words))),
         new XElement(W + "tblGrid", widths.Select(w => new XElement(W + "gridCol", new XAttribute(W + "w", w)))),
         rows);
 

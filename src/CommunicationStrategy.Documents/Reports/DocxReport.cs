@@ -79,7 +79,7 @@ public static class DocxReport
     private static IEnumerable<XElement> Sections(ReportDocument report, ReportWords words, OfficePackage package)
     {
         var blocks = new DocxBlocks(package, report.Language);
-        var (tables, charts) = (0, 0);
+        var (tables, charts, drawings) = (0, 0, 0);
         for (var i = 0; i < report.Sections.Count; i++)
         {
             var section = report.Sections[i];
@@ -94,8 +94,8 @@ public static class DocxReport
             {
                 charts++;
                 yield return DocxBlocks.Caption(words.Chart, charts, chart.Title, chart.Unit is "" or "%" ? null : chart.Unit);
-                if (OfficeChart.IsNative(chart)) yield return Native(package, chart, charts, words);
-                yield return Behind(chart, words);
+                foreach (var part in OfficeChart.IsNative(chart) ? chart.Parts() : []) yield return Native(package, part, ++drawings, words);
+                yield return chart.Kind == ChartKind.HeatMap ? DocxBlocks.Heat(chart) : Behind(chart, words);
                 yield return DocxBlocks.Paragraph("Figure");
             }
 
@@ -113,15 +113,14 @@ public static class DocxReport
     /// <summary>The figures of a chart in words, for those who cannot see it and for print.</summary>
     private static XElement Behind(Chart chart, ReportWords words) => DocxBlocks.Grid(
         chart.Title, [3, .. chart.Series.Select(_ => Math.Min(1.4, 7.0 / Math.Max(1, chart.Series.Count)))], hasHeader: true, figures: true,
-        chart.Categories.Select((category, c) => (string[])
-            [category, .. chart.Series.Select(s => chart.ValueOf(s, c) is { } value ? ChartWords.Value(chart, value) : Figures.Empty)])
+        chart.Categories.Select((category, r) => (string[])[category, .. chart.Series.Select((_, c) => ChartGrid.Text(chart, r, c))])
             .Prepend([words.Category, .. chart.Series.Select(s => s.Name)]));
 
     private static XElement Native(OfficePackage package, Chart chart, int number, ReportWords words)
     {
         var n = number.ToString(CultureInfo.InvariantCulture);
         var (path, id) = ($"word/charts/chart{n}.xml", $"rIdChart{n}");
-        var sheet = OfficeChart.Sheet(chart, words.Data, words.Category) with { Chart = null };
+        var sheet = OfficeChart.Sheet(chart, words.Data, words) with { Chart = null };
         package.Relate(Document, id, "chart", $"charts/chart{n}.xml");
         package.Add(path, OfficeChart.ContentType, OfficeChart.ChartSpace(chart, sheet.Name, "rId1"));
         package.Relate(path, "rId1", "package", $"../embeddings/chart{n}.xlsx");

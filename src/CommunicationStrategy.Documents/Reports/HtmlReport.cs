@@ -66,17 +66,23 @@ public static class HtmlReport
 
     private static void Figure(StringBuilder html, Chart chart, ReportWords words, int number)
     {
-        html.Append($"<figure>\n<figcaption><b>{words.Chart} {Number(number)}.</b> {E(chart.Title)}");
+        // A heat map is its table, shaded: it breaks across pages under its heads, and is read as a table.
+        var heat = chart.Kind == ChartKind.HeatMap;
+        var parts = heat ? [] : chart.Parts().ToList();
+        html.Append($"<figure{(heat || parts.Count > 1 ? " class=\"flows\"" : "")}>\n<figcaption><b>{words.Chart} {Number(number)}.</b> {E(chart.Title)}");
         if (chart.Unit.Length > 0 && chart.Unit != "%") html.Append($" <span class=\"unit\">({E(chart.Unit)})</span>");
-        html.Append($"</figcaption>\n{SvgChart.Write(chart, chart.Kind == ChartKind.Gauge ? GaugeWidth : ChartWidth)}\n<table class=\"chart-data\">\n<thead><tr><th scope=\"col\">{words.Category}</th>");
-        foreach (var series in chart.Series) html.Append($"<th scope=\"col\" class=\"n\">{E(series.Name)}</th>");
+        html.Append("</figcaption>\n");
+        foreach (var part in parts) html.Append(SvgChart.Write(part, chart.Kind == ChartKind.Gauge ? GaugeWidth : ChartWidth)).Append('\n');
+        html.Append($"<table class=\"chart-data{(heat ? " heat" : "")}\">\n<thead><tr><th scope=\"col\">{(heat ? "" : words.Category)}</th>");
+        foreach (var column in ChartGrid.Columns(chart)) html.Append($"<th scope=\"col\" class=\"n\">{E(column)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
-        for (var c = 0; c < chart.Categories.Count; c++)
+        foreach (var (r, row) in ChartGrid.Rows(chart).Index())
         {
-            html.Append($"<tr><th scope=\"row\">{E(chart.Categories[c])}</th>");
-            foreach (var series in chart.Series)
+            html.Append($"<tr><th scope=\"row\">{E(row)}</th>");
+            for (var c = 0; c < ChartGrid.Columns(chart).Count(); c++)
             {
-                html.Append($"<td class=\"n\">{(chart.ValueOf(series, c) is { } value ? ChartWords.Value(chart, value) : Figures.Empty)}</td>");
+                var step = heat && ChartGrid.Value(chart, r, c) is { } value ? $" h{Number(HeatStep.Of(value).Number)}" : "";
+                html.Append($"<td class=\"n{step}\">{E(ChartGrid.Text(chart, r, c))}</td>");
             }
 
             html.Append("</tr>\n");

@@ -1,4 +1,6 @@
 // The look of the printed report: one column of A4, quiet rules instead of boxes, figures that stand in line.
+using CommunicationStrategy.Documents.Charts;
+
 namespace CommunicationStrategy.Documents.Reports;
 
 internal static class HtmlReportStyle
@@ -13,7 +15,7 @@ internal static class HtmlReportStyle
         @page :first { margin: 26mm 22mm 20mm; @top-left { content: ""; } @bottom-left { content: ""; } @bottom-right { content: ""; } }
         :root { --accent: #{{report.Accent}}; --font: "Noto Sans", "Segoe UI", Arial, sans-serif; --cs-chart-accent: #{{report.Accent}}; }
 
-        """ + Fixed;
+        """ + Fixed + string.Concat(HeatStep.All.Select(s => $".heat .h{s.Number} {{ background: #{s.Colour}; color: #{s.OnColour}; }}\n"));
 
     /// <summary>One table on landscape sheets.</summary>
     public static string ListCss(string title, ReportWords words) => $$"""
@@ -80,12 +82,16 @@ internal static class HtmlReportStyle
         .dense thead th { font-size: 7.5pt; }
 
         figure { margin: 6mm 0 9mm; padding: 0; break-inside: avoid; }
-        figcaption { font-size: 10pt; margin-bottom: 3mm; }
-        .cs-chart { display: block; max-width: 100%; height: auto; }
+        figure.flows { break-inside: auto; }
+        figcaption { font-size: 10pt; margin-bottom: 3mm; break-after: avoid; }
+        .cs-chart { display: block; max-width: 100%; height: auto; break-inside: avoid; }
         .cs-chart-gauge { max-width: 125mm; margin: 0 auto; }
         .chart-data { font-size: 8pt; margin: 3mm 0 0; color: #3b4754; }
         .chart-data th, .chart-data td { padding: .8mm 1.5mm; border-color: #d9dee4; color: inherit; }
         .chart-data thead th { border-top: 0; border-bottom: .5pt solid #c9d0d8; font-weight: 600; }
+        .heat { border-collapse: separate; border-spacing: .4mm; }
+        .heat th:first-child { width: 38%; }
+        .heat .n { text-align: center; }
         .chart-data tbody tr, .chart-data tbody tr:last-child { border-bottom: .5pt solid #e6eaee; }
 
         .watermark { position: fixed; inset: 0; display: grid; place-items: center; font-size: 96pt; font-weight: 700; letter-spacing: .06em; color: #1f2933; opacity: .07; transform: rotate(-38deg); pointer-events: none; white-space: nowrap; z-index: 9; }

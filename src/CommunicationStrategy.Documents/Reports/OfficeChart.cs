@@ -14,27 +14,44 @@ internal static class OfficeChart
     private static readonly XNamespace Anchor = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
     private const int HeaderRow = 2;
 
-    /// <summary>A gauge has no native form; there its figures stand as a table.</summary>
-    public static bool IsNative(Chart chart) => chart.Kind != ChartKind.Gauge && chart.Series.Count > 0 && chart.Categories.Count > 0;
+    /// <summary>A gauge and a heat map have no native form; there the figures stand as a table, those of a heat map shaded.</summary>
+    public static bool IsNative(Chart chart) => chart.Kind is not (ChartKind.Gauge or ChartKind.HeatMap) && chart.Series.Count > 0 && chart.Categories.Count > 0;
 
-    /// <summary>The sheet with the figures behind a chart: title, header, a row per category.</summary>
-    public static SheetPlan Sheet(Chart chart, string name, string categoryTitle)
+    /// <summary>The sheet with the figures behind a chart: title, header, a row per category (in a heat map per series).</summary>
+    public static SheetPlan Sheet(Chart chart, string name, ReportWords words)
     {
+        var heat = chart.Kind == ChartKind.HeatMap;
+        var columns = ChartGrid.Columns(chart).ToList();
         List<IReadOnlyList<SheetCell>> rows =
         [
             [new(XmlText.Clean(chart.Unit.Length > 0 ? $"{chart.Title} ({chart.Unit})" : chart.Title), XlsxStyles.Title)],
-            [new(categoryTitle, XlsxStyles.Header), .. chart.Series.Select(s => new SheetCell(XmlText.Clean(s.Name), XlsxStyles.NumberHeader))],
+            [new(heat ? null : words.Category, XlsxStyles.Header), .. columns.Select(c => new SheetCell(XmlText.Clean(c), XlsxStyles.NumberHeader))],
         ];
-        for (var c = 0; c < chart.Categories.Count; c++)
+        foreach (var (r, row) in ChartGrid.Rows(chart).Index())
         {
-            var category = c;
-            rows.Add([new(XmlText.Clean(chart.Categories[c]), XlsxStyles.For(chart.Categories[c], CellKind.Text, 0, false)), .. chart.Series.Select(s => Figure(chart, chart.ValueOf(s, category)))]);
+            rows.Add([new(XmlText.Clean(row), XlsxStyles.For(row, CellKind.Text, 0, false)), .. columns.Select((_, c) => Figure(chart, r, c))]);
         }
 
-        return new SheetPlan(name, [42, .. chart.Series.Select(s => Math.Clamp(s.Name.Length + 3.0, 12, 28))], rows, HeaderRow)
+        List<double> widths = [42, .. columns.Select(c => Math.Clamp(c.Length + 3.0, 12, 28))];
+        if (chart.Kind == ChartKind.Bullet && columns.Count > 0) Notes(chart, rows, widths, words);
+        return new SheetPlan(name, widths, rows, HeaderRow)
         {
             Chart = IsNative(chart) ? chart : null,
+            ShadedTo = heat && chart.Series.Count > 0 ? Hundred(chart) : null,
         };
+    }
+
+    /// <summary>Why a figure is missing, in a column of its own: a word among the figures would be drawn as zero.</summary>
+    private static void Notes(Chart chart, List<IReadOnlyList<SheetCell>> rows, List<double> widths, ReportWords words)
+    {
+        if (chart.Categories.Select((_, r) => ChartGrid.Value(chart, r, 0)).All(v => v is not null)) return;
+        rows[HeaderRow - 1] = [.. rows[HeaderRow - 1], new(XmlText.Clean($"{chart.Series[0].Name} – {words.Note}"), XlsxStyles.Header)];
+        for (var r = 0; r < chart.Categories.Count; r++)
+        {
+            rows[HeaderRow + r] = [.. rows[HeaderRow + r], new(ChartGrid.Value(chart, r, 0) is null ? ChartGrid.Missing(chart, 0) : null, XlsxStyles.Text)];
+        }
+
+        widths.Add(28);
     }
 
     /// <summary>Places the chart under the rows of its sheet.</summary>
@@ -52,7 +69,7 @@ internal static class OfficeChart
             new XElement(
                 Anchor + "oneCellAnchor",
                 new XElement(Anchor + "from", Position("col", 0), Position("colOff", 0), Position("row", top), Position("rowOff", 0)),
-                new XElement(Anchor + "ext", new XAttribute("cx", 9_000_000), new XAttribute("cy", Height(chart))),
+                new XElement(Anchor + "ext", new XAttribute("cx", 9_000_000), new XAttribute("cy", Height(chart, mostRows: 60))),
                 new XElement(
                     Anchor + "graphicFrame",
                     new XElement(
@@ -74,10 +91,10 @@ internal static class OfficeChart
             new XElement(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "r", R), new XAttribute(R + "id", relation))));
 
     /// <summary>In English metric units: bars need room per category, lines do not.</summary>
-    public static long Height(Chart chart)
+    public static long Height(Chart chart, int mostRows = 14)
     {
-        var bars = chart.Kind == ChartKind.Bars ? chart.Categories.Count * Math.Max(1, chart.Series.Count * 0.6) : chart.Categories.Count;
-        return chart.Kind == ChartKind.Lines ? 2_700_000 : (long)(1_000_000 + Math.Min(bars, 14) * 430_000);
+        var bars = chart.Kind is ChartKind.Bars or ChartKind.Bullet ? chart.Categories.Count * Math.Max(1, chart.Series.Count * 0.6) : chart.Categories.Count;
+        return chart.Kind == ChartKind.Lines ? 2_700_000 : (long)(1_000_000 + Math.Min(bars, mostRows) * 430_000);
     }
 
     public static XElement ChartSpace(Chart chart, string sheet, string? embeddedId)
@@ -157,21 +174,50 @@ internal static class OfficeChart
         new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")),
         Val("majorTickMark", "none"), Val("minorTickMark", "none"), Val("tickLblPos", "low"),
         new XElement(C + "spPr", Stroke("56616e", 9525)), Letters(1000),
-        Val("crossAx", "1002"), Val("crosses", "autoZero"), Val("auto", "1"), Val("lblAlgn", "ctr"), Val("lblOffset", "100"), Val("noMultiLvlLbl", "0"));
+        Val("crossAx", "1002"), Val("crosses", "autoZero"), Val("auto", "1"), Val("lblAlgn", "ctr"), Val("lblOffset", "100"),
+        // Every bar keeps its name, however many there are.
+        chart.Kind == ChartKind.Lines ? null : Val("tickLblSkip", "1"), Val("noMultiLvlLbl", "0"));
 
-    private static XElement ValueAxis(Chart chart) => new(
-        C + "valAx",
-        Val("axId", "1002"),
-        new XElement(
-            C + "scaling", Val("orientation", "minMax"),
-            chart is { Unit: "%", Kind: not ChartKind.StackedBars } ? Val("max", "1") : null,
-            chart.Series.All(s => s.Values.All(v => v is null or >= 0)) ? Val("min", "0") : null),
-        Val("delete", chart.Kind == ChartKind.Lines ? "0" : "1"), Val("axPos", chart.Kind == ChartKind.Lines ? "l" : "b"),
-        chart.Kind == ChartKind.Lines ? new XElement(C + "majorGridlines", new XElement(C + "spPr", Stroke("d9dee4", 6350))) : null,
-        new XElement(C + "numFmt", new XAttribute("formatCode", chart.Unit == "%" ? "0%" : NumberFormat(chart)), new XAttribute("sourceLinked", "0")),
-        Val("majorTickMark", "none"), Val("minorTickMark", "none"), Val("tickLblPos", "nextTo"),
-        new XElement(C + "spPr", new XElement(A + "ln", new XElement(A + "noFill"))), Letters(900, "56616e"),
-        Val("crossAx", "1001"), Val("crosses", "autoZero"));
+    private static XElement ValueAxis(Chart chart)
+    {
+        var shown = chart.Kind is ChartKind.Lines or ChartKind.Bullet;
+        return new(
+            C + "valAx",
+            Val("axId", "1002"),
+            new XElement(
+                C + "scaling", Val("orientation", "minMax"),
+                Furthest(chart) is { } most ? Val("max", (most / 100 * Hundred(chart)).ToString("0.####", CultureInfo.InvariantCulture)) : null,
+                chart.Series.All(s => s.Values.All(v => v is null or >= 0)) ? Val("min", "0") : null),
+            Val("delete", shown ? "0" : "1"), Val("axPos", chart.Kind == ChartKind.Lines ? "l" : "b"),
+            chart.Kind switch
+            {
+                ChartKind.Lines => new XElement(C + "majorGridlines", new XElement(C + "spPr", Stroke("d9dee4", 6350))),
+                // One unit is the target, so its grid line is the mark of the target.
+                ChartKind.Bullet => new XElement(C + "majorGridlines", new XElement(C + "spPr", Stroke("1f2933", 19050))),
+                _ => null,
+            },
+            new XElement(C + "numFmt", new XAttribute("formatCode", chart.Unit == "%" ? "0%" : NumberFormat(chart)), new XAttribute("sourceLinked", "0")),
+            Val("majorTickMark", "none"), Val("minorTickMark", "none"), Val("tickLblPos", "nextTo"),
+            new XElement(C + "spPr", new XElement(A + "ln", new XElement(A + "noFill"))), Letters(900, "56616e"),
+            Val("crossAx", "1001"), Val("crosses", "autoZero"),
+            chart.Kind == ChartKind.Bullet ? Val("crossBetween", "between") : null,
+            chart.Kind == ChartKind.Bullet ? Val("majorUnit", Hundred(chart).ToString(CultureInfo.InvariantCulture)) : null);
+    }
+
+    /// <summary>Where the axis ends, if the program is not to choose: shares and bullets end alike in every chart, a part where its whole does.</summary>
+    private static decimal? Furthest(Chart chart)
+    {
+        var largest = (chart.Whole ?? chart).Largest();
+        return chart.Kind switch
+        {
+            // Room for the figure beside the bar that reaches its target.
+            ChartKind.Bullet => Math.Max(100, largest) * 1.15m,
+            ChartKind.Bars or ChartKind.Lines when chart.Unit == "%" && largest <= 100 => 100,
+            _ when chart.Whole is null || largest == 0 => null,
+            ChartKind.StackedBars => largest,
+            _ => largest * 1.1m,
+        };
+    }
 
     private static XElement BarLook(ChartTone tone) => new(
         C + "spPr",
@@ -205,6 +251,14 @@ internal static class OfficeChart
             Enumerable.Range(0, chart.Categories.Count).Select(i => Figure(chart, chart.ValueOf(series, i)).Value is decimal value
                 ? new XElement(C + "pt", new XAttribute("idx", i), new XElement(C + "v", value.ToString(CultureInfo.InvariantCulture)))
                 : null)));
+
+    /// <summary>What a hundred is in the cells.</summary>
+    private static decimal Hundred(Chart chart) => chart.Unit == "%" ? 1 : 100;
+
+    private static SheetCell Figure(Chart chart, int row, int column) =>
+        ChartGrid.Value(chart, row, column) is null && chart.Kind == ChartKind.HeatMap
+            ? new(ChartGrid.Missing(chart, column), XlsxStyles.NoData)
+            : Figure(chart, ChartGrid.Value(chart, row, column));
 
     private static SheetCell Figure(Chart chart, decimal? value) => value switch
     {

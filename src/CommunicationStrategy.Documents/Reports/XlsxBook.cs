@@ -15,6 +15,9 @@ internal sealed record SheetPlan(string Name, IReadOnlyList<double> Widths, IEnu
 {
     /// <summary>A native chart below the rows; its figures are the rows under the header.</summary>
     public Chart? Chart { get; init; }
+
+    /// <summary>Shades the figures under the header in the steps of a heat map; the number is what a hundred per cent is in the cells.</summary>
+    public decimal? ShadedTo { get; init; }
 }
 
 internal static class XlsxBook
@@ -135,12 +138,26 @@ internal static class XlsxBook
             writer.WriteElement(new AutoFilter { Reference = $"A{sheet.HeaderRow}:{Column(sheet.Widths.Count - 1)}{row}" });
         }
 
+        if (sheet.ShadedTo is { } whole && row > sheet.HeaderRow && sheet.Widths.Count > 1) writer.WriteElement(Shades(sheet, whole, row));
         Links(writer, links, package, path);
         writer.WriteElement(new PageMargins { Left = .5, Right = .5, Top = .6, Bottom = .6, Header = .3, Footer = .3 });
         writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&R&P / &N")));
         if (sheet.Chart is not null) writer.WriteElement(new Drawing { Id = "rIdDrawing" });
         writer.WriteEndElement();
+    }
+
+    /// <summary>Rules instead of fills: a figure that an officer changes takes the shade of its new value.</summary>
+    private static ConditionalFormatting Shades(SheetPlan sheet, decimal whole, int lastRow)
+    {
+        var first = $"B{sheet.HeaderRow + 1}";
+        var rules = HeatStep.All.OrderByDescending(s => s.From).Select((step, i) => new ConditionalFormattingRule(
+            // Text is greater than any number to a spreadsheet, hence the first test.
+            new Formula($"AND(ISNUMBER({first}),{first}>={(step.From / 100 * whole).ToString("0.##", CultureInfo.InvariantCulture)})"))
+        {
+            Type = ConditionalFormatValues.Expression, FormatId = (uint)step.Number - 1, Priority = i + 1, StopIfTrue = true,
+        });
+        return new ConditionalFormatting(rules) { SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{first}:{Column(sheet.Widths.Count - 1)}{lastRow}" } };
     }
 
     private static SheetViews View(SheetPlan sheet)

@@ -15,7 +15,7 @@ public static class XlsxReport
         {
             foreach (var chart in section.Charts)
             {
-                var sheet = OfficeChart.Sheet(chart, XlsxBook.SafeName($"{words.Chart} {chart.Title}", names), words.Category);
+                var sheet = OfficeChart.Sheet(chart, XlsxBook.SafeName($"{words.Chart} {chart.Title}", names), words);
                 sheets.Add(sheet);
                 index.Add((sheet.Name, chart.Title));
             }

@@ -1,5 +1,6 @@
 // The cell styles of our workbooks, by number, and the style sheet that defines them.
 using System.Xml.Linq;
+using CommunicationStrategy.Documents.Charts;
 
 namespace CommunicationStrategy.Documents.Reports;
 
@@ -25,6 +26,8 @@ internal static class XlsxStyles
     /// <summary>Running text: it flows over the cells to the right instead of making its own cell tall.</summary>
     public const uint Paragraph = 15;
     public const uint Plain = 16;
+    /// <summary>Words where a figure is missing.</summary>
+    public const uint NoData = 17;
 
     /// <summary>How high a row must be, in points, for its wrapped texts to be seen: not every program works it out when it opens a file.</summary>
     public static double? RowHeight(IReadOnlyList<SheetCell> cells, IReadOnlyList<double> widths)
@@ -74,7 +77,7 @@ internal static class XlsxStyles
             new XElement(S + "border", Side("left"), Side("right"), Side("top"), Side("bottom", "D9DEE4"), Side("diagonal"))),
         new XElement(S + "cellStyleXfs", Count(1), new XElement(S + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0), new XAttribute("fillId", 0), new XAttribute("borderId", 0))),
         new XElement(
-            S + "cellXfs", Count(17),
+            S + "cellXfs", Count(18),
             Cell(0, 0, border: 0),
             Cell(49, 0, align: "left"),
             Cell(49, 0, align: "left", quote: true),
@@ -91,8 +94,13 @@ internal static class XlsxStyles
             Cell(49, 1, align: "left", quote: true),
             Cell(0, 5, border: 0, wrap: false),
             Cell(49, 0, border: 0, wrap: false),
-            Cell(0, 0, align: "left")),
-        new XElement(S + "cellStyles", Count(1), new XElement(S + "cellStyle", new XAttribute("name", "Normal"), new XAttribute("xfId", 0), new XAttribute("builtinId", 0))));
+            Cell(0, 0, align: "left"),
+            Cell(49, 6, align: "right")),
+        new XElement(S + "cellStyles", Count(1), new XElement(S + "cellStyle", new XAttribute("name", "Normal"), new XAttribute("xfId", 0), new XAttribute("builtinId", 0))),
+        new XElement(S + "dxfs", Count(HeatStep.All.Count), HeatStep.All.Select(s => new XElement(
+            S + "dxf",
+            new XElement(S + "font", new XElement(S + "color", Rgb(s.OnColour))),
+            new XElement(S + "fill", new XElement(S + "patternFill", new XAttribute("patternType", "solid"), new XElement(S + "fgColor", Rgb(s.Colour)), new XElement(S + "bgColor", Rgb(s.Colour))))))));
 
     private static XElement Cell(int format, int font, int fill = 0, int border = 1, string? align = null, bool wrap = true, bool quote = false) => new(
         S + "xf",
