@@ -65,7 +65,7 @@ public sealed class EvaluationReportTests
     {
         var evaluation = Draft();
         Assert.That(EvaluationReport.Of(evaluation, "ro", "", TimeZoneInfo.Utc).Watermark, Is.EqualTo("PROIECT"));
-        Assert.That(evaluation.Approve(Sample.Person("Șefa secretariatului"), new DateTimeOffset(2026, 10, 21, 9, 0, 0, TimeSpan.Zero), new string('a', 64)).IsSuccess, Is.True);
+        Assert.That(evaluation.Approve(Sample.Snapshot(), Sample.Person("Șefa secretariatului"), new DateTimeOffset(2026, 10, 21, 9, 0, 0, TimeSpan.Zero), new string('a', 64)).IsSuccess, Is.True);
         var approved = EvaluationReport.Of(evaluation, "ro", "", TimeZoneInfo.Utc);
         Assert.That(approved.Watermark, Is.Null);
         Assert.That(approved.Facts.Select(f => f.Value), Does.Contain("21.10.2026, Șefa secretariatului"));

@@ -49,15 +49,16 @@ public sealed class EvaluationTests
     {
         var officer = Sample.Person("Officer");
         var own = Evaluation.Begin(Guid.CreateVersion7(), Sample.Snapshot(), officer, Now);
-        Assert.That(own.Approve(officer, Now, "seal").Failure?.Code, Is.EqualTo("monitoring.four-eyes"));
+        Assert.That(own.Approve(Sample.Snapshot(), officer, Now, "seal").Failure?.Code, Is.EqualTo("monitoring.four-eyes"));
         Assert.That(own.State, Is.EqualTo(EvaluationState.Draft));
-        Assert.That(own.Approve(Sample.Person("Head"), Now, "seal").IsSuccess, Is.True);
+        Assert.That(own.Approve(QuarterEvaluator.Evaluate(Sample.Input([])), Sample.Person("Head"), Now, "seal").Failure?.Code, Is.EqualTo("monitoring.draft-stale"), "what is approved is what holds now");
+        Assert.That(own.Approve(Sample.Snapshot(), Sample.Person("Head"), Now, "seal").IsSuccess, Is.True);
         Assert.That((own.ApprovedBy, own.AuditSeal), Is.EqualTo(("Head", "seal")));
 
         var automatic = Evaluation.Begin(Guid.CreateVersion7(), Sample.Snapshot(), Caller.System("job"), Now);
         Assert.That(automatic.ComputedById, Is.Null);
-        Assert.That(automatic.Approve(Caller.System("job"), Now, "seal").Failure?.Kind, Is.EqualTo(FailureKind.Forbidden), "a machine approves nothing");
-        Assert.That(automatic.Approve(officer, Now, "seal").IsSuccess, Is.True);
+        Assert.That(automatic.Approve(Sample.Snapshot(), Caller.System("job"), Now, "seal").Failure?.Kind, Is.EqualTo(FailureKind.Forbidden), "a machine approves nothing");
+        Assert.That(automatic.Approve(Sample.Snapshot(), officer, Now, "seal").IsSuccess, Is.True);
     }
 
     [Test]
@@ -65,12 +66,12 @@ public sealed class EvaluationTests
     {
         var evaluation = Evaluation.Begin(Guid.CreateVersion7(), Sample.Snapshot(), Caller.System("job"), Now);
         Assert.That(evaluation.Reopen(Sample.Snapshot(), "why", Sample.Person("Head"), Now).Failure?.Code, Is.EqualTo("monitoring.not-approved"));
-        Assert.That(evaluation.Approve(Sample.Person("Head"), Now, "seal").IsSuccess, Is.True);
+        Assert.That(evaluation.Approve(Sample.Snapshot(), Sample.Person("Head"), Now, "seal").IsSuccess, Is.True);
         var (snapshot, hash) = (evaluation.Snapshot, evaluation.ContentHash);
         var other = QuarterEvaluator.Evaluate(Sample.Input([]));
 
         Assert.That(evaluation.ComputeAgain(other, Caller.System("job"), Now).Failure?.Code, Is.EqualTo("monitoring.frozen"));
-        Assert.That(evaluation.Approve(Sample.Person("Other"), Now, "other").Failure?.Code, Is.EqualTo("monitoring.frozen"));
+        Assert.That(evaluation.Approve(Sample.Snapshot(), Sample.Person("Other"), Now, "other").Failure?.Code, Is.EqualTo("monitoring.frozen"));
         var next = evaluation.Reopen(other, " a date was wrong ", Sample.Person("Head"), Now).Require();
         Assert.That((evaluation.Snapshot, evaluation.ContentHash, evaluation.AuditSeal), Is.EqualTo((snapshot, hash, "seal")));
         Assert.That((next.Revision, next.State, next.Reason, next.Period), Is.EqualTo((2, EvaluationState.Draft, "a date was wrong", evaluation.Period)));
