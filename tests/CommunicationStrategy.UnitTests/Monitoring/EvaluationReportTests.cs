@@ -43,7 +43,7 @@ public sealed class EvaluationReportTests
         var word = FormatReaders.WordTable(FormatReaders.Bytes(s => DocxReport.Write(report, s)), table.Title);
         Assert.That(word[0].Skip(1).Take(10), Is.EqualTo(counts));
         var rate = language == "en" ? "75.0\u00a0%" : "75,0\u00a0%";
-        Assert.That((html[0][11], word[0][11]), Is.EqualTo((rate, rate)));
+        Assert.That((html[0][12], word[0][12]), Is.EqualTo((rate, rate)));
         var sheet = FormatReaders.Sheet(FormatReaders.Bytes(s => XlsxReport.Write(report, s)), "T1");
         Assert.That(sheet.Any(r => r.Skip(1).Take(10).SequenceEqual(counts)), Is.True, string.Join('\n', sheet.Select(r => string.Join('|', r))));
     }

@@ -79,7 +79,7 @@ public sealed class QuarterEvaluatorTests
     [TestCase(9, 30, 9, 30, Verdict.ImplementedOnTime, TestName = "Done and due on the day of the cut-off")]
     [TestCase(9, 29, 9, 30, Verdict.ImplementedLate, TestName = "A day late is late")]
     [TestCase(9, 30, 10, 1, Verdict.NotImplemented, TestName = "Done the day after the cut-off")]
-    [TestCase(10, 1, 9, 1, Verdict.NotDue, TestName = "Done early stays outside the base")]
+    [TestCase(10, 1, 9, 1, Verdict.ImplementedOnTime, TestName = "Done early is implemented")]
     public void Days_at_the_border(int dueMonth, int dueDay, int doneMonth, int doneDay, Verdict expected) =>
         Assert.That(Judge(Sample.Activity("1", ActivityState.Completed, Sample.Day(dueMonth, dueDay), submitted: Sample.Day(doneMonth, doneDay), completed: Sample.Day(doneMonth, doneDay))), Is.EqualTo(expected));
 
@@ -97,8 +97,9 @@ public sealed class QuarterEvaluatorTests
         Assert.That(Judge(Sample.Activity("1", ActivityState.InProgress, null, awaits: true)), Is.EqualTo(Verdict.AwaitingTrigger));
         Assert.That(Judge(Sample.Activity("1", ActivityState.InProgress, null, unresolved: true)), Is.EqualTo(Verdict.Unresolved));
         var done = QuarterEvaluator.Evaluate(Sample.Input([Sample.Activity("1", ActivityState.Completed, null, awaits: true, submitted: Sample.Day(8, 1), completed: Sample.Day(8, 1))]));
-        Assert.That(done.Activities[0].Verdict, Is.EqualTo(Verdict.NotDue));
+        Assert.That(done.Activities[0].Verdict, Is.EqualTo(Verdict.ImplementedOnTime));
         Assert.That(done.Activities[0].DoneEarly, Is.True);
+        Assert.That((done.Totals.Due, done.Totals.Early, done.Totals.Rate), Is.EqualTo((0, 1, (decimal?)null)), "finished before it was due: not in the base");
     }
 
     [Test]

@@ -15,13 +15,29 @@ internal static class EvaluationReport
         var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
         var isDraft = evaluation.State == EvaluationState.Draft;
         var subtitle = $"{snapshot.Plan.Code}, {texts.Period(snapshot.Period)}";
-        return new ReportDocument(texts["report.title"], subtitle, language, Facts(evaluation, snapshot, texts, zone), [Summary(snapshot, texts), MethodAndData(snapshot, texts), Plan(snapshot, texts), Reporting(snapshot, texts)])
+        return new ReportDocument(texts["report.title"], subtitle, language, Facts(evaluation, snapshot, texts, zone), Sections(snapshot, texts))
         {
             Author = office,
             Date = DayOf(evaluation.ApprovedAt ?? evaluation.ComputedAt, zone),
             Watermark = isDraft ? texts["report.draft"] : null,
             FooterText = $"{subtitle} · {texts["report.revision", evaluation.Revision]} · {evaluation.ContentHash[..12]}",
         };
+    }
+
+    /// <summary>What an evaluation of the first form did not look at has no chapter.</summary>
+    private static IReadOnlyList<ReportSection> Sections(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        List<ReportSection> sections = [Summary(snapshot, texts), MethodAndData(snapshot, texts), Plan(snapshot, texts)];
+        if (snapshot.Indicators is not null) sections.AddRange([IndicatorSections.Indicators(snapshot, texts), IndicatorSections.Chain(snapshot, texts)]);
+        if (snapshot.Coverages is not null) sections.Add(MediaSection.Media(snapshot, texts));
+        sections.Add(Reporting(snapshot, texts));
+        if (snapshot.MoneyBySource is not null) sections.Add(MoneySection.Money(snapshot, texts));
+        if (snapshot.Findings is not null) sections.Add(ConclusionSections.Findings(snapshot, texts));
+        if (snapshot.PlanChanges is not null) sections.Add(ConclusionSections.Changes(snapshot, texts));
+        if (snapshot.Recommendations is not null) sections.Add(ConclusionSections.Recommendations(snapshot, texts));
+        if (snapshot.Ratings is { Count: > 0 }) sections.Add(ConclusionSections.Ratings(snapshot, texts));
+        if (snapshot.Schema > 1) sections.AddRange([ActivitySheet.Annex(snapshot, texts), IndicatorSections.Passports(snapshot, texts), MediaSection.Items(snapshot, texts)]);
+        return sections;
     }
 
     private static List<(string, string)> Facts(Evaluation evaluation, EvaluationSnapshot snapshot, ReportTexts texts, TimeZoneInfo zone)
@@ -40,6 +56,7 @@ internal static class EvaluationReport
             (texts["fact.approved"], evaluation.ApprovedAt is { } at ? $"{texts.Date(DayOf(at, zone))}, {evaluation.ApprovedBy}" : texts["not-approved"]),
             (texts["fact.hash"], evaluation.ContentHash),
         };
+        if (snapshot.PlanVersion is { } version) facts.Insert(2, (texts["fact.version"], $"{version.Number}, {version.Act}, {texts.Date(version.InForceFrom)}"));
         if (evaluation.AuditSeal is { } seal) facts.Add((texts["fact.seal"], seal));
         return facts;
     }
@@ -57,14 +74,28 @@ internal static class EvaluationReport
             texts["summary.reports", reports.Received, reports.Due, reports.OnTime],
             texts["summary.coverage", coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, texts.Percent(coverage.ToneBalance)],
         ];
-        var gauge = new Chart(ChartKind.Gauge, texts["chart.rates"], "%", [texts["rate.implementation"], texts["rate.with-partial"], texts["rate.timeliness"]],
-            [new ChartSeries("%", [totals.Rate * 100, totals.RateWithPartial * 100, totals.Timeliness * 100], "good")], texts.Language);
+        var gauge = new Chart(ChartKind.Gauge, texts["chart.rates"], "%", [texts["rate.implementation"], snapshot.Schema > 1 ? texts["rate.achievement"] : texts["rate.timeliness"]],
+            [new ChartSeries("%", [totals.Rate * 100, (snapshot.Schema > 1 ? snapshot.Achievement : totals.Timeliness) * 100], "good")], texts.Language);
+        if (snapshot.Schema > 1)
+        {
+            words.Insert(1, texts["summary.achievement", texts.Percent(snapshot.Achievement), texts.Percent(snapshot.Physical)]);
+            words.Add(texts["summary.decisions", ReportTexts.List((snapshot.Recommendations ?? []).Where(r => r.State == RecommendationState.Proposed).Select(r => $"{r.Number}. {r.Text.In(texts.Language)}"))]);
+        }
+
         return new ReportSection("summary", texts["section.summary"], words,
         [
             EvaluationTables.Rates(snapshot, texts), EvaluationTables.Figures(snapshot, texts),
             EvaluationTables.Examples("GOOD", "table.good", "table.good.none", [.. good], texts), EvaluationTables.Examples("BAD", "table.bad", "table.bad.none", [.. bad], texts),
-        ], [gauge]);
+        ], snapshot.History is { Count: > 0 } history ? [gauge, Trend(snapshot, history, texts)] : [gauge]);
     }
+
+    /// <summary>Up to five quarters: was it done, and did it work.</summary>
+    private static Chart Trend(EvaluationSnapshot snapshot, IReadOnlyList<EarlierPoint> history, ReportTexts texts) => new(
+        ChartKind.Lines, texts["chart.trend"], "%", [.. history.Select(h => h.Period), snapshot.Period],
+        [
+            new ChartSeries(texts["rate.implementation"], [.. history.Select(h => h.Rate * 100), snapshot.Totals.Rate * 100], "info"),
+            new ChartSeries(texts["rate.achievement"], [.. history.Select(h => h.Achievement * 100), snapshot.Achievement * 100], "good"),
+        ], texts.Language);
 
     private static ReportSection MethodAndData(EvaluationSnapshot snapshot, ReportTexts texts)
     {
@@ -98,13 +129,29 @@ internal static class EvaluationReport
                 Series(Verdict.AwaitingTrigger, "accent", c => c.AwaitingTrigger),
             ], texts.Language);
         return new ReportSection("plan", texts["section.plan"], [texts["plan.base", snapshot.Totals.Due, snapshot.Totals.Total]],
-            [EvaluationTables.ByObjective(snapshot, texts), EvaluationTables.DueThisQuarter(snapshot, texts), EvaluationTables.Overdue(snapshot, texts)],
+            snapshot.Schema > 1
+                ? [
+                    EvaluationTables.ByObjective(snapshot, texts), ActivitySheet.Verdicts(snapshot, texts), EvaluationTables.DueThisQuarter(snapshot, texts), EvaluationTables.Overdue(snapshot, texts),
+                    ActivitySheet.NextQuarter(snapshot, texts), ActivitySheet.Recurring(snapshot, texts),
+                ]
+                : [EvaluationTables.ByObjective(snapshot, texts), EvaluationTables.DueThisQuarter(snapshot, texts), EvaluationTables.Overdue(snapshot, texts)],
             objectives.Count > 0 ? [chart] : []);
     }
 
     private static ReportSection Reporting(EvaluationSnapshot snapshot, ReportTexts texts) => new(
         "reporting", texts["section.reporting"], [texts["reporting.share", texts.Percent(snapshot.Reports.Discipline), texts.Percent(snapshot.Reports.Completeness)]],
-        [EvaluationTables.Discipline(snapshot, texts)], []);
+        [EvaluationTables.Discipline(snapshot, texts)], snapshot.Schema > 1 && snapshot.Reporting.Count > 0 ? [HeatMap(snapshot, texts)] : []);
+
+    /// <summary>Reports in time, institution by quarter. What ties the quarters is the Romanian name.</summary>
+    private static Chart HeatMap(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var history = snapshot.History ?? [];
+        return new Chart(ChartKind.HeatMap, texts["chart.discipline"], "%", [.. history.Select(h => h.Period), snapshot.Period],
+            [
+                .. snapshot.Reporting.Select(r => new ChartSeries(r.Institution.ShortName(texts.Language),
+                    [.. history.Select(h => h.Institutions.FirstOrDefault(i => i.Institution == r.Institution.Name.In(LocalizedText.Languages[0]))?.OnTime * 100), r.Reports.Discipline * 100])),
+            ], texts.Language);
+    }
 
     private static string Earlier(EarlierFigures? earlier, ReportTexts texts) => earlier is null ? texts["none-approved"] : texts.Percent(earlier.Totals.Rate);
 

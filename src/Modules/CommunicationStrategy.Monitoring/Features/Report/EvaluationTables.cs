@@ -13,7 +13,10 @@ internal static class EvaluationTables
         [
             Row("rate.implementation", c => c.Rate), Row("rate.with-partial", c => c.RateWithPartial), Row("rate.timeliness", c => c.Timeliness), Row("rate.sigma", c => c.SigmaPoints),
             Compared("rate.reports", texts, snapshot, e => Percent(e.Reports.Discipline, texts), Percent(snapshot.Reports.Discipline, texts)),
-            [texts["rate.tone"], Percent(snapshot.Coverage.ToneBalance, texts), ReportCell.Empty, ReportCell.Empty],
+            Compared("rate.achievement", texts, snapshot, e => Percent(e.Achievement, texts), Percent(snapshot.Achievement, texts)),
+            Compared("rate.physical", texts, snapshot, e => Percent(e.Physical, texts), Percent(snapshot.Physical, texts)),
+            Compared("rate.execution", texts, snapshot, e => Percent(e.Execution, texts), Percent(snapshot.Money?.Execution, texts)),
+            Compared("rate.tone", texts, snapshot, e => Percent(e.ToneBalance, texts), Percent(snapshot.Coverage.ToneBalance, texts)),
         ]);
     }
 
@@ -37,12 +40,12 @@ internal static class EvaluationTables
     public static ReportTable ByObjective(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         IReadOnlyList<ReportCell> Row(string name, Counts c) =>
-            [name, c.Total, c.Due, c.OnTime, c.Late, c.Partial, c.NotImplemented, c.InProgress, c.NotDue, c.AwaitingTrigger, c.Unresolved + c.Outside, Percent(c.Rate, texts)];
+            [name, c.Total, c.Due, c.OnTime, c.Late, c.Partial, c.NotImplemented, c.InProgress, c.NotDue, c.AwaitingTrigger, c.Early + c.Added, c.Unresolved + c.Outside, Percent(c.Rate, texts)];
         ReportColumn Count(string key, string text) => new(key, texts[text], CellKind.Integer, Width: 1.1);
         return new ReportTable("T1", texts["table.objectives"],
         [
             new("objective", texts["col.objective"], Width: 4), Count("total", "col.total"), Count("due", "col.due"), Count("on_time", "col.on-time"), Count("late", "col.late"), Count("partial", "col.partial"),
-            Count("not_implemented", "col.not-implemented"), Count("in_progress", "col.in-progress"), Count("not_due", "col.not-due"), Count("awaiting", "col.awaiting"), Count("outside", "col.outside"),
+            Count("not_implemented", "col.not-implemented"), Count("in_progress", "col.in-progress"), Count("not_due", "col.not-due"), Count("awaiting", "col.awaiting"), Count("early", "col.early"), Count("outside", "col.outside"),
             new("rate", texts["col.rate"], CellKind.Percent, Width: 1.4),
         ],
         [.. snapshot.Objectives.Select(o => Row(ObjectiveName(o, texts), o.Counts)), Row(texts["total"], snapshot.Totals)]);
@@ -56,7 +59,7 @@ internal static class EvaluationTables
         ],
         [
             .. snapshot.Activities.Where(a => a.DueThisQuarter).Select(IReadOnlyList<ReportCell> (a) =>
-                [a.Number, a.Title.In(texts.Language), a.Lead.ShortName(texts.Language), a.EffectiveDue, a.OriginalDue, new ReportCell(texts.Of(a.Verdict), Note: Remark(a, texts)), Evidence(a), a.Narrative ?? a.Obstacles]),
+                [a.Number, a.Title.In(texts.Language), a.Lead.ShortName(texts.Language), a.EffectiveDue, a.OriginalDue, new ReportCell(texts.Of(a.Verdict), Note: Remark(a, texts)), Evidence(a), a.Decision?.Note ?? a.Narrative ?? a.Obstacles]),
         ], texts["table.due.none"]);
 
     public static ReportTable Overdue(EvaluationSnapshot snapshot, ReportTexts texts) => new(
@@ -101,11 +104,15 @@ internal static class EvaluationTables
 
     private static ReportColumn Lead(ReportTexts texts) => new("lead", texts["col.lead"], Width: 2);
 
-    private static ReportCell Percent(decimal? share, ReportTexts texts) => share is { } part ? part * 100 : new ReportCell(null, Note: texts["not-computable"]);
+    /// <param name="otherwise">What stands where there is nothing to compute; "" for nothing at all.</param>
+    public static ReportCell Percent(decimal? share, ReportTexts texts, string otherwise = "not-computable") =>
+        share is { } part ? part * 100 : new ReportCell(null, Note: otherwise.Length == 0 ? null : texts[otherwise]);
 
-    private static ReportCell Evidence(JudgedActivity activity) =>
-        activity.Evidence is { } evidence && (evidence.StartsWith("https://", StringComparison.Ordinal) || evidence.StartsWith("http://", StringComparison.Ordinal))
-            ? new ReportCell(evidence, evidence) : activity.Evidence;
+    /// <summary>What can be followed, of what was written as evidence.</summary>
+    public static string? Address(string? evidence) =>
+        evidence is not null && (evidence.StartsWith("https://", StringComparison.Ordinal) || evidence.StartsWith("http://", StringComparison.Ordinal)) ? evidence : null;
+
+    private static ReportCell Evidence(JudgedActivity activity) => (activity.Decision?.Evidence ?? activity.Evidence) is { } evidence ? new ReportCell(evidence, Address(evidence)) : ReportCell.Empty;
 
     private static string? Remark(JudgedActivity activity, ReportTexts texts) =>
         activity.Unchecked ? texts["remark.unchecked"] : activity.DoneAfterCutOff ? texts["remark.done-after", texts.Date(activity.DoneOn!.Value)] : activity.DoneEarly ? texts["remark.done-early"] : null;

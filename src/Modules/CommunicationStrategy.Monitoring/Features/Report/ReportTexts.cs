@@ -21,6 +21,14 @@ internal sealed class ReportTexts(string language)
     public string Percent(decimal? share) =>
         share is { } part ? (part * 100).ToString("N1", TextCatalog.Culture(language)) + "\u00A0%" : this["not-computable"];
 
+    /// <summary>A quarter as in <see cref="Period"/>; a year, "" as they are.</summary>
+    public string Term(string period) => Period(period);
+
+    public string Figure(decimal value) => value.ToString(decimal.IsInteger(value) ? "N0" : "N1", TextCatalog.Culture(language));
+
+    /// <summary>A field of the plan in words; one that has none, as it is called.</summary>
+    public string Field(string field) => Catalog.Find(language, $"field.{field}") ?? field;
+
     public string Of(Verdict verdict) => this[$"verdict.{verdict}"];
 
     /// <summary>"1.1, 1.2, 3.4", or a dash for none.</summary>

@@ -1,0 +1,48 @@
+// The chapter on the press: coverage by kind and tone, outlets; and every item as an annex. No reach is summed, no advertising value is made up.
+using CommunicationStrategy.Documents.Charts;
+using CommunicationStrategy.Documents.Reports;
+using CommunicationStrategy.Monitoring.Domain;
+
+namespace CommunicationStrategy.Monitoring.Features.Report;
+
+internal static class MediaSection
+{
+    private const int OutletsShown = 10;
+
+    public static ReportSection Media(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var items = snapshot.Coverages!;
+        var kinds = items.GroupBy(i => i.Kind, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        IReadOnlyList<ReportCell> Row(string name, IReadOnlyCollection<FrozenCoverage> of) =>
+            [name, of.Count, of.Count(i => i.Tone > 0), of.Count(i => i.Tone == 0), of.Count(i => i.Tone < 0), EvaluationTables.Percent(Share.Of(of.Count(i => i.Tone > 0) - of.Count(i => i.Tone < 0), of.Count), texts)];
+        ReportColumn[] Columns(string first) =>
+        [
+            new(first, texts[$"col.{first}"], Width: 3), new("items", texts["col.items"], CellKind.Integer), new("positive", texts["tone.positive"], CellKind.Integer), new("neutral", texts["tone.neutral"], CellKind.Integer),
+            new("negative", texts["tone.negative"], CellKind.Integer), new("balance", texts["rate.tone"], CellKind.Percent, Width: 1.3),
+        ];
+        var quarter = BuildingBlocks.Quarter.Parse(snapshot.Period)!.Value;
+        var weeks = Enumerable.Range(0, (quarter.End.DayNumber - quarter.Start.DayNumber) / 7 + 1).Select(w => quarter.Start.AddDays(w * 7)).ToList();
+        ChartSeries Weekly(string tone, string colour, Func<FrozenCoverage, bool> which) =>
+            new(texts[tone], [.. weeks.Select(w => (decimal?)items.Count(i => which(i) && i.On >= w && i.On < w.AddDays(7)))], colour);
+        var chart = new Chart(ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. weeks.Select(w => texts.Date(w)[..5])],
+            [Weekly("tone.positive", "good", i => i.Tone > 0), Weekly("tone.neutral", "muted", i => i.Tone == 0), Weekly("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
+        return new ReportSection("media", texts["section.media"],
+            [texts["summary.coverage", snapshot.Coverage.Total, snapshot.Coverage.Positive, snapshot.Coverage.Neutral, snapshot.Coverage.Negative, texts.Percent(snapshot.Coverage.ToneBalance)], texts["media.tied", snapshot.Coverage.TiedToActivities]],
+            [
+                new ReportTable("T8", texts["table.coverage"], Columns("type"), items.Count == 0 ? [] : [.. kinds.Select(g => Row(texts[$"coverage.{g.Key}"], [.. g])), Row(texts["total"], [.. items])], texts["table.coverage.none"]),
+                new ReportTable("T10", texts["table.outlets"], Columns("outlet"),
+                    [.. items.GroupBy(i => i.Outlet, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(OutletsShown).Select(g => Row(g.Key, [.. g]))], texts["table.coverage.none"]),
+            ], items.Count == 0 ? [] : [chart]);
+    }
+
+    public static ReportSection Items(EvaluationSnapshot snapshot, ReportTexts texts) => new(
+        "coverage", texts["section.coverage"], [],
+        [
+            new ReportTable("C", texts["table.items"],
+            [
+                new("on", texts["col.date"], CellKind.Date, Width: 1.4), new("outlet", texts["col.outlet"], Width: 2), new("title", texts["col.title"], Width: 4), new("type", texts["col.type"], Width: 1.4),
+                new("language", texts["col.language"]), new("tone", texts["col.tone"], CellKind.Integer), new("activity", texts["col.activity"]),
+            ],
+            [.. snapshot.Coverages!.Select(IReadOnlyList<ReportCell> (i) => [i.On, i.Outlet, new ReportCell(i.Title, EvaluationTables.Address(i.Url)), texts[$"coverage.{i.Kind}"], i.Language, i.Tone, i.Activity])], texts["table.coverage.none"]),
+        ], []);
+}
