@@ -98,16 +98,16 @@ public sealed record GetPlanSnapshot(Guid PlanId, string Period) : IQuery<PlanSn
 public sealed record PlanSnapshot(
     PlanInfo Plan, DateOnly? CollectionClosedOn, IReadOnlyList<ActivitySnapshot> Activities, IReadOnlyList<ReportSnapshot> Reports)
 {
-    /// <summary>The version in force at the quarter's end; null while the plan has none.</summary>
+    /// <summary>The version in force at the quarter's end, or the plan's first where that is younger; null while the plan has none.</summary>
     public VersionSnapshot? Version { get; init; }
 
-    /// <summary>Due dates of recurring duties that fall into the quarter.</summary>
+    /// <summary>Due dates of recurring duties whose working day falls into the quarter, as they stand now; those of the activities above, in their order.</summary>
     public IReadOnlyList<OccurrenceSnapshot> Occurrences { get; init; } = [];
 
-    /// <summary>The money of the quarter's year, a line each.</summary>
+    /// <summary>The money of the quarter's year as it stands now, a line each; that of a part stands under the whole.</summary>
     public IReadOnlyList<BudgetSnapshot> Budget { get; init; } = [];
 
-    /// <summary>What amendments that came into force in the quarter changed.</summary>
+    /// <summary>What amendments whose first day in force lies in the quarter changed, in the order of the versions they made.</summary>
     public IReadOnlyList<PlanChangeSnapshot> Changes { get; init; } = [];
 }
 
@@ -115,31 +115,35 @@ public sealed record PlanSnapshot(
 public sealed record VersionSnapshot(int Number, string Act, DateOnly InForceFrom);
 
 /// <param name="Due">The working day on which it was really due.</param>
-/// <param name="DoneOn">Null while it is not done.</param>
+/// <param name="DoneOn">Null until an officer has agreed that it is done.</param>
+/// <param name="Achieved">As reported, agreed or not.</param>
 public sealed record OccurrenceSnapshot(Guid ActivityId, DateOnly Due, DateOnly? DoneOn, int Target, int Achieved, bool Waived);
 
 /// <summary>Figures are thousands of the plan's currency; null is "no figure". <paramref name="Quantified"/> false: "within the approved budget", counted and never summed.</summary>
 /// <param name="Source">The kind of source, such as "StateBudget".</param>
+/// <param name="Currency">The plan's; a line in another is converted at its own rate.</param>
 /// <param name="Pledged">What an outside source has committed beyond its allocation.</param>
 public sealed record BudgetSnapshot(
     Guid ActivityId, int Year, string Source, string? Funder, string Currency, bool Quantified,
     decimal? Planned, decimal? Allocated, decimal? Committed, decimal? Spent, decimal? Pledged);
 
 /// <summary>One field of one activity, as an amendment changed it.</summary>
-/// <param name="Field">"Number", "Title", "DeadlineWords"...; "Added" or "Removed" for a whole activity.</param>
+/// <param name="Number">The activity's number as amended.</param>
+/// <param name="Field">"Number", "Title", "DeadlineWords"...; "Added" or "Removed" for a whole activity, with its title.</param>
+/// <param name="Old">In Romanian; of a text whose Romanian stayed as it was, in the first language that changed. Null: there was none.</param>
 public sealed record PlanChangeSnapshot(string Act, DateOnly On, string Number, string Field, string? Old, string? New);
 
-/// <summary>Where what is known of an activity comes from.</summary>
-/// <param name="Kind">"report", "report-by-link", "officer" or "import".</param>
-/// <param name="Who">The institution, or the officer's name.</param>
-/// <param name="EvidenceHash">SHA-256 of the newest file handed in with it, in hexadecimal.</param>
+/// <summary>Where what is known of an activity comes from: the quarter's newest report; without one, what was said last, by an earlier report or an officer.</summary>
+/// <param name="Kind">"report", "report-by-link" (also in answer to a mail), "officer", or "import": taken over with the plan.</param>
+/// <param name="Who">The institution's short name in Romanian, or the officer's name.</param>
+/// <param name="EvidenceHash">SHA-256 of the newest file handed in with the report, in hexadecimal; null where there is none.</param>
 public sealed record SourceSnapshot(string Kind, string Who, DateTimeOffset At, string? EvidenceHash);
 
 /// <param name="LeadId">Null while the institution's name waits in the match queue; <paramref name="LeadAsWritten"/> then says who.</param>
 /// <param name="OriginalDue">The due date before it was extended; null when it never was.</param>
 /// <param name="CompletedOn">The actual date of completion, once accepted.</param>
 /// <param name="SubmittedOn">When completion was reported; stops the clock, though only acceptance completes.</param>
-/// <param name="Narrative">What was done, by the quarter's newest report or the officer's entry.</param>
+/// <param name="Narrative">What was done, by the quarter's newest report (of a joint activity, of any part) or the officer's entry.</param>
 /// <param name="Evidence">Link, file name or registry number.</param>
 public sealed record ActivitySnapshot(
     Guid Id, string Number, LocalizedText Title, string ObjectiveNumber, LocalizedText Objective, Guid? LeadId, string LeadAsWritten,
@@ -153,11 +157,13 @@ public sealed record ActivitySnapshot(
     /// <summary>First day that the plan's words name; null where they name none.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The percentage reported by the end of the quarter before; null when nothing was.</summary>
+    /// <summary>The percentage by the newest report on an earlier quarter, of a joint activity the mean of its parts'; null when there is none.</summary>
     public int? EarlierPercent { get; init; }
 
-    /// <summary>A report was received for the quarter.</summary>
+    /// <summary>A report was received for the quarter; of a joint activity, on any part.</summary>
     public bool Reported { get; init; }
+
+    /// <summary>Null: nobody has said anything yet.</summary>
     public SourceSnapshot? Source { get; init; }
     public string? CostAsWritten { get; init; }
     public string? FundingAsWritten { get; init; }

@@ -9,7 +9,7 @@ namespace CommunicationStrategy.ActionPlan.Domain;
 internal sealed record LineAssignee(AssignmentRole Role, string Name, Guid? InstitutionId, string? ActsThrough);
 
 /// <summary>Where an activity stood when the version that says this ceased to be in force; null while it is.</summary>
-internal sealed record LineStanding(ActivityState State, int? Percent, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? OriginalDue);
+internal sealed record LineStanding(ActivityState State, int? Percent, DateOnly? Due, DateOnly? EffectiveDue, DateOnly? OriginalDue, DateOnly? From = null);
 
 /// <summary>The text of the plan for one activity. A text in several languages counts as one field per language.</summary>
 internal sealed record PlanLine
@@ -63,7 +63,7 @@ internal sealed record PlanLine
 
     public IReadOnlyList<Assignee> ToAssignees() => [.. Assignees.Select(a => new Assignee(a.Role, a.Name, a.InstitutionId, a.ActsThrough))];
 
-    public PlanLine At(Activity activity) => this with { Standing = new LineStanding(activity.State, activity.Percent, activity.Deadline.Due, activity.EffectiveDue, activity.OriginalDue) };
+    public PlanLine At(Activity activity) => this with { Standing = new LineStanding(activity.State, activity.Percent, activity.Deadline.Due, activity.EffectiveDue, activity.OriginalDue, activity.Deadline.Start) };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
