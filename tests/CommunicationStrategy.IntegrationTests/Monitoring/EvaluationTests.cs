@@ -199,13 +199,14 @@ public sealed class EvaluationTests(string provider) : PlanWorld(provider)
     /// <summary>Six activities, three of them due by 30 June: one done on time, one overdue since 15 June, one due on the last day; collection closed on 21 July.</summary>
     private async Task<Guid> ClosedQuarter()
     {
-        var plan = await PlanInForce();
+        var plan = await DraftPlan();
         var done = await Activity(plan, "1.1");
         await Activity(plan, "1.2", "15.06.2026", title: "Buletinul informativ");
         var silent = await Activity(plan, "1.10", "30.06.2026", lead: "ANAS", title: "Instruirea persoanelor de contact");
         var running = await Activity(plan, "2.1", "31.12.2026", title: "Campania de informare");
         await Activity(plan, "2.2", "30 de zile după intrarea în vigoare a legii", title: "Regulamentul");
         var suspended = await Activity(plan, "2.3", "10.06.2026", title: "Expoziția");
+        await PutInForce(plan);
         await Do(new SuspendActivity(suspended, "Fără finanțare", (await One(suspended)).Version));
         await Do(new RecordProgress(running, 30, "Materialele sunt gata", null, (await One(running)).Version));
 

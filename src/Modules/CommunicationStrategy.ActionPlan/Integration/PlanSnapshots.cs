@@ -117,7 +117,7 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
     {
         var (start, end) = (quarter.Start, quarter.End);
         var amendments = await db.Amendments.AsNoTracking().Include(a => a.Lines).Where(a => a.PlanId == planId && a.State == AmendmentState.InForce && a.InForceFrom >= start && a.InForceFrom <= end).ToListAsync(cancellationToken);
-        return [.. amendments.OrderBy(a => a.VersionNumber).SelectMany(a => a.Lines.OrderBy(l => NaturalOrder.KeyOf(l.Number), StringComparer.Ordinal).ThenBy(l => l.Id).SelectMany(l => Changes(a, l)))];
+        return [.. amendments.OrderBy(a => a.VersionNumber).SelectMany(a => a.Lines.OrderBy(l => l.Id).SelectMany(l => Changes(a, l)).OrderBy(c => NaturalOrder.KeyOf(c.Number), StringComparer.Ordinal))];
     }
 
     private static IEnumerable<PlanChangeSnapshot> Changes(Amendment amendment, AmendedLine line)
