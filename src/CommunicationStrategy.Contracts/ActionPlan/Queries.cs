@@ -173,10 +173,10 @@ public sealed record ActivitySnapshot(
     public IReadOnlyList<string> Partners { get; init; } = [];
 }
 
-/// <summary>One report owed for the quarter. <paramref name="SubmittedAt"/> null = not received.</summary>
+/// <summary>One report owed for the quarter, by the day that holds for its institution. <paramref name="SubmittedAt"/> null = not received.</summary>
 public sealed record ReportSnapshot(Guid ActivityId, Guid InstitutionId, DateOnly DueOn, DateTimeOffset? SubmittedAt, ReportState? State);
 
-/// <summary>The quarter's reports are closed: nothing of that quarter changes any more through any door.</summary>
+/// <summary>The quarter's reports are closed: nothing of that quarter changes any more through any door, but for institutions that were given more time.</summary>
 [EventName("action-plan.collection-closed.v1")]
 public sealed record CollectionClosed(Guid PlanId, string Period) : IIntegrationEvent;
 

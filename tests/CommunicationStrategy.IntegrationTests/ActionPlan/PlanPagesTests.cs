@@ -103,15 +103,15 @@ public sealed class PlanPagesTests(string provider) : WebWorld(provider)
     {
         var officer = await SignedIn(Role.Officer);
         Assert.That((await Open(officer, "/plan")).Html, Does.Contain("/plans/add"));
-        var bad = await officer.Submit("/plans/add", "add", ("Input.Code", "PA-7"), ("Input.Start", "2026-12-31"), ("Input.End", "2026-01-01"), ("Input.Title[ro]", "Planul"));
+        var bad = await officer.Submit("/plans/add", "add", ("Input.Code", "PA-7"), ("Input.Start", "2026-12-31"), ("Input.End", "2026-01-01"), ("Input.Title[ro]", "Planul"), ("Input.ReportDays", "15"), ("Input.ReviewDays", "20"));
         Assert.That(bad.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        var made = await officer.Submit("/plans/add", "add", ("Input.Code", "PA-7"), ("Input.Start", "2026-01-01"), ("Input.End", "2026-12-31"), ("Input.Title[ro]", "Planul"));
+        var made = await officer.Submit("/plans/add", "add", ("Input.Code", "PA-7"), ("Input.Start", "2026-01-01"), ("Input.End", "2026-12-31"), ("Input.Title[ro]", "Planul"), ("Input.ReportDays", "15"), ("Input.ReviewDays", "20"));
         var address = new Uri(made.Location!, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } absolute ? absolute.AbsolutePath : made.Location!;
         var plan = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
 
         var added = await officer.Submit($"/plans/{plan}/activities/add", "add", ("Input.Number", "1.1"), ("Input.Title[ro]", "Clubul de presă"), ("Input.DeadlineWords", "permanent"), ("Input.Lead", "MAI"));
         Assert.That(added.Status, Is.EqualTo(HttpStatusCode.Found));
-        Assert.That((await officer.Submit($"/plans/{plan}/edit", "edit", ("Input.Code", "PA-8"), ("Input.Start", "2026-01-01"), ("Input.End", "2026-12-31"), ("Input.Title[ro]", "Planul nou"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await officer.Submit($"/plans/{plan}/edit", "edit", ("Input.Code", "PA-8"), ("Input.Start", "2026-01-01"), ("Input.End", "2026-12-31"), ("Input.Title[ro]", "Planul nou"), ("Input.ReportDays", "15"), ("Input.ReviewDays", "20"))).Status, Is.EqualTo(HttpStatusCode.Found));
         Assert.That((await officer.Submit(address, "submit")).Status, Is.EqualTo(HttpStatusCode.Found));
         var head = await SignedIn(Role.Head);
         Assert.That((await head.Submit(address, "reject", ("Input.Reason", ""))).Status, Is.EqualTo(HttpStatusCode.BadRequest));

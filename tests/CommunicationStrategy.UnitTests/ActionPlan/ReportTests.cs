@@ -60,12 +60,67 @@ public sealed class ReportTests
     [Test]
     public void A_period_is_due_on_the_15th_and_takes_nothing_once_closed()
     {
-        var period = new ReportingPeriod(Guid.CreateVersion7(), new Quarter(2026, 4), new DateOnly(2027, 1, 4), WorkingDays.Moldova);
+        var period = Period(4);
         Assert.That((period.Period, period.DueOn, period.ReviewedBy), Is.EqualTo(("2026-Q4", new DateOnly(2027, 1, 15), new DateOnly(2027, 1, 20))));
-        Make.Sure(period.Admit());
+        Make.Sure(period.Admit(Make.Institution, new DateOnly(2027, 1, 4)));
         Make.Sure(period.Close(new DateOnly(2027, 1, 21)));
-        Assert.That(period.Admit().Failure?.Code, Is.EqualTo("action-plan.period-closed"));
+        Assert.That(period.Admit(Make.Institution, new DateOnly(2027, 1, 4)).Failure?.Code, Is.EqualTo("action-plan.period-closed"));
         Assert.That(period.Close(new DateOnly(2027, 1, 22)).Failure?.Code, Is.EqualTo("action-plan.period-closed"));
+    }
+
+    [Test]
+    public void The_plan_says_when_reports_are_due_and_how_long_they_are_checked()
+    {
+        var plan = APlan();
+        Make.Sure(plan.Collect(10, 31, false));
+        var period = new ReportingPeriod(plan, new Quarter(2026, 3), new DateOnly(2026, 10, 1), WorkingDays.Moldova);
+        Assert.That((period.DueOn, period.EffectiveDueOn, period.ReviewedBy), Is.EqualTo((new DateOnly(2026, 10, 10), new DateOnly(2026, 10, 12), new DateOnly(2026, 10, 31))), "10 October is a Saturday");
+        Make.Sure(plan.Collect(null, 11, null));
+        Assert.That((plan.ReportDays, plan.ReviewDays, plan.OpensItself), Is.EqualTo((10, 11, false)), "what is not said stays");
+        Assert.That(new ReportingPeriod(plan, new Quarter(2026, 3), new DateOnly(2026, 10, 1), WorkingDays.Moldova).ReviewedBy, Is.EqualTo(new DateOnly(2026, 10, 12)), "checking does not end before reports are really due");
+        Assert.That(period.ReviewedBy, Is.EqualTo(new DateOnly(2026, 10, 31)), "an opened quarter keeps its days");
+    }
+
+    [TestCase(0, 20, "ReportDays")]
+    [TestCase(90, 91, "ReportDays")]
+    [TestCase(15, 15, "ReviewDays")]
+    [TestCase(15, 91, "ReviewDays")]
+    public void A_reporting_calendar_that_cannot_be_is_refused(int report, int review, string field)
+    {
+        var plan = APlan();
+        Assert.That(plan.Collect(report, review, null).Failure?.Fields.Select(f => f.Field), Is.EqualTo(new[] { field }));
+        Assert.That((plan.ReportDays, plan.ReviewDays), Is.EqualTo((15, 20)));
+    }
+
+    [Test]
+    public void An_extension_opens_the_gate_for_one_institution_until_it_ends()
+    {
+        var (period, other, closedOn) = (Period(4), Guid.CreateVersion7(), new DateOnly(2027, 1, 21));
+        var until = new DateOnly(2027, 1, 30);
+        Assert.That(period.Extend(Make.Institution, until, " ", closedOn, WorkingDays.Moldova).Failure?.Fields[0].Code, Is.EqualTo("action-plan.reason-required"));
+        Assert.That(period.Extend(Make.Institution, period.DueOn, "Why.", new DateOnly(2027, 1, 4), WorkingDays.Moldova).Failure?.Fields[0].Code, Is.EqualTo("action-plan.extension-not-later"));
+        Assert.That(period.Extend(Make.Institution, until, "Why.", until.AddDays(1), WorkingDays.Moldova).Failure?.Fields[0].Code, Is.EqualTo("action-plan.date-passed"));
+        Make.Sure(period.Close(closedOn));
+        Make.Sure(period.Extend(Make.Institution, until, "Why.", closedOn, WorkingDays.Moldova));
+        Assert.That((period.DueFor(Make.Institution), period.DueFor(other)), Is.EqualTo((until, period.DueOn)));
+
+        var end = new DateOnly(2027, 2, 1);
+        Assert.That(period.Admit(Make.Institution, end).IsSuccess, Is.True, "the 30th is a Saturday");
+        Assert.That(period.Changes, Is.EqualTo(1));
+        Assert.That(Gate(Make.Institution, end.AddDays(1)), Is.EqualTo("action-plan.period-closed"));
+        Assert.That(Gate(other, closedOn), Is.EqualTo("action-plan.period-closed"));
+        Assert.That(period.Admit(Make.Institution, end.AddDays(5), checking: true).IsSuccess, Is.True, "the officer has as long as for all");
+        Assert.That(period.Admit(Make.Institution, end.AddDays(6), checking: true).Failure?.Code, Is.EqualTo("action-plan.period-closed"));
+        Assert.That(ReportingQuarter.For(closedOn, [period], Make.Institution), Is.EqualTo(new Quarter(2026, 4)));
+        Assert.That(ReportingQuarter.For(closedOn, [period], other), Is.EqualTo(new Quarter(2027, 1)));
+
+        Make.Sure(period.Extend(Make.Institution, until.AddDays(9), "Longer.", closedOn, WorkingDays.Moldova));
+        Assert.That(period.Extensions.Select(e => (e.Until, e.Reason)), Is.EqualTo(new[] { (until.AddDays(9), "Longer.") }), "the new takes the place of the old");
+        Make.Sure(period.Revoke(Make.Institution));
+        Assert.That(Gate(Make.Institution, closedOn), Is.EqualTo("action-plan.period-closed"));
+        Assert.That(period.Revoke(Make.Institution).Failure?.Kind, Is.EqualTo(FailureKind.NotFound));
+
+        string? Gate(Guid institution, DateOnly day) => period.Admit(institution, day).Failure?.Code;
     }
 
     [Test]
@@ -115,7 +170,9 @@ public sealed class ReportTests
         Assert.That(EvidenceFile.Receive(Guid.CreateVersion7(), "x.pdf", content).Failure?.Fields[0].Code, Is.EqualTo(code));
     }
 
-    private static ReportingPeriod Period(int quarter) => new(Guid.CreateVersion7(), new Quarter(2026, quarter), new DateOnly(2026, 1, 1), WorkingDays.Moldova);
+    private static ReportingPeriod Period(int quarter) => new(APlan(), new Quarter(2026, quarter), new DateOnly(2026, 1, 1), WorkingDays.Moldova);
+
+    private static Plan APlan() => Plan.Create("PA-1", LocalizedText.Of("ro", "Planul"), null, new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31), null).Require();
 
     private static Result<ActivityReport> Submit(Activity activity, ReportContent content) => ActivityReport.Submit(activity, Make.Institution, Q2, content, "FP", Now);
 

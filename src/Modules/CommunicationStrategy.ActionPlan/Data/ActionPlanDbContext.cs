@@ -16,6 +16,7 @@ internal sealed class ActionPlanDbContext(DbContextOptions<ActionPlanDbContext> 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
+    public DbSet<ReportingExtension> Extensions => Set<ReportingExtension>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<VersionLine> VersionLines => Set<VersionLine>();
     public DbSet<Amendment> Amendments => Set<Amendment>();

@@ -192,5 +192,15 @@ internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<Re
         builder.Property(p => p.Period).HasMaxLength(ReportingPeriod.PeriodLength);
         builder.HasOne<Plan>().WithMany().HasForeignKey(p => p.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.PlanId, p.Period }).IsUnique();
+        builder.HasMany(p => p.Extensions).WithOne().HasForeignKey(e => e.PeriodId);
+    }
+}
+
+internal sealed class ReportingExtensionConfiguration : IEntityTypeConfiguration<ReportingExtension>
+{
+    public void Configure(EntityTypeBuilder<ReportingExtension> builder)
+    {
+        builder.Property(e => e.Reason).HasMaxLength(Activity.ReasonLength);
+        builder.HasIndex(e => new { e.PeriodId, e.InstitutionId }).IsUnique();
     }
 }

@@ -10,6 +10,9 @@ internal sealed class Plan : Root
     public const int ActLength = 500;
     public const string DefaultCurrency = "MDL";
 
+    /// <summary>A quarter's reports are closed before the next one's are owed.</summary>
+    public const int MostReviewDays = 90;
+
     private Plan()
     {
     }
@@ -28,6 +31,13 @@ internal sealed class Plan : Root
 
     /// <summary>Whose local holidays count, such as "Chișinău"; null: only the national ones.</summary>
     public string? Locality { get; private set; }
+
+    /// <summary>How many days after a quarter's end its reports are due, and how long they are checked.</summary>
+    public int ReportDays { get; private set; } = 15;
+    public int ReviewDays { get; private set; } = 20;
+
+    /// <summary>The schedule opens the collection after each quarter; else a person does.</summary>
+    public bool OpensItself { get; private set; } = true;
 
     /// <summary>What the deadlines of this plan are read against.</summary>
     public DeadlineContext ContextWith(WorkingDays calendar) => new(Start, End) { WorkingDays = calendar };
@@ -65,6 +75,18 @@ internal sealed class Plan : Root
         Currency = code;
         return Result.Success;
     }
+
+    /// <summary>The reporting calendar, for quarters whose collection is opened from now on. Null: as it is.</summary>
+    public Result Collect(int? reportDays, int? reviewDays, bool? opensItself)
+    {
+        var (report, review) = (reportDays ?? ReportDays, reviewDays ?? ReviewDays);
+        if (report is < 1 or >= MostReviewDays) return Failure.Invalid("ReportDays", "action-plan.report-days", "Reports are due between 1 and 89 days after the quarter.");
+        if (review <= report || review > MostReviewDays) return Failure.Invalid("ReviewDays", "action-plan.review-days", "Checking ends after the day on which reports are due, and at most 90 days after the quarter.");
+        (ReportDays, ReviewDays, OpensItself) = (report, review, opensItself ?? OpensItself);
+        return Result.Success;
+    }
+
+    public DateOnly ReportsDue(Quarter quarter) => quarter.End.AddDays(ReportDays);
 
     /// <summary>The period can move only while nobody works by it.</summary>
     public Result Reschedule(DateOnly start, DateOnly end)

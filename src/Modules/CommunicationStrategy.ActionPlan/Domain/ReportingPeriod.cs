@@ -1,4 +1,5 @@
-// The window in which a quarter's reports are collected. Once it is closed, nothing of that quarter changes through any door.
+// The window in which a quarter's reports are collected. Once it is closed, nothing of that quarter changes through any door but that
+// of an institution which was given more time.
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 
 namespace CommunicationStrategy.ActionPlan.Domain;
@@ -8,17 +9,18 @@ public enum PeriodState { Open, Closed }
 internal sealed class ReportingPeriod : Root
 {
     public const int PeriodLength = 7;
-    private const int DueDay = 15;
-    private const int ReviewDay = 20;
+
+    private readonly List<ReportingExtension> extensions = [];
 
     private ReportingPeriod()
     {
     }
 
-    public ReportingPeriod(Guid planId, Quarter quarter, DateOnly opensOn, WorkingDays calendar)
+    /// <summary>By the calendar that the plan has now: a later change of it is for quarters opened afterwards.</summary>
+    public ReportingPeriod(Plan plan, Quarter quarter, DateOnly opensOn, WorkingDays calendar)
     {
-        (PlanId, Period, OpensOn, DueOn, ReviewedBy) = (planId, quarter.ToString(), opensOn, DueOf(quarter), quarter.End.AddDays(ReviewDay));
-        EffectiveDueOn = calendar.EffectiveDue(DueOn);
+        (PlanId, Period, OpensOn, DueOn, ReviewedBy) = (plan.Id, quarter.ToString(), opensOn, plan.ReportsDue(quarter), quarter.End.AddDays(plan.ReviewDays));
+        Recalculate(calendar);
     }
 
     public Guid PlanId { get; private set; }
@@ -27,7 +29,7 @@ internal sealed class ReportingPeriod : Root
     public string Period { get; private set; } = "";
     public DateOnly OpensOn { get; private set; }
 
-    /// <summary>Reports are owed by the 15th of the month after the quarter.</summary>
+    /// <summary>By when everybody owes the reports.</summary>
     public DateOnly DueOn { get; private set; }
 
     /// <summary>The working day on which they are really owed.</summary>
@@ -41,18 +43,48 @@ internal sealed class ReportingPeriod : Root
     /// <summary>Grows with every report, so that a report and the closing of its period cannot both win a race.</summary>
     public int Changes { get; private set; }
 
-    public static DateOnly DueOf(Quarter quarter) => quarter.End.AddDays(DueDay);
+    /// <summary>Institutions that were given more time, one each. Whoever asks for admission has to load them.</summary>
+    public IReadOnlyList<ReportingExtension> Extensions => extensions;
 
-    /// <summary>The calendar has changed.</summary>
-    public void Recalculate(WorkingDays calendar) => EffectiveDueOn = calendar.EffectiveDue(DueOn);
+    /// <summary>The calendar has changed. Whatever it says, a report is due before the checking ends.</summary>
+    public void Recalculate(WorkingDays calendar)
+    {
+        foreach (var extension in extensions) extension.Recalculate(calendar);
+        if (State == PeriodState.Closed) return;
+        EffectiveDueOn = calendar.EffectiveDue(DueOn);
+        if (ReviewedBy < EffectiveDueOn) ReviewedBy = EffectiveDueOn;
+    }
+
+    /// <summary>By when this institution owes its reports.</summary>
+    public DateOnly DueFor(Guid? institution) => ExtensionOf(institution)?.Until ?? DueOn;
+
+    /// <summary>This institution's reports are taken on that day: from all while it is open, and afterwards from those with time left.</summary>
+    public bool Takes(Guid? institution, DateOnly today) => State == PeriodState.Open || ExtensionOf(institution)?.EffectiveUntil >= today;
 
     /// <summary>The one gate for everything that changes a report of this quarter.</summary>
-    public Result Admit()
+    /// <param name="checking">An officer decides on a report: for that there are as many days after an extension as after everybody's due day.</param>
+    public Result Admit(Guid institution, DateOnly today, bool checking = false)
     {
-        if (State == PeriodState.Closed) return Closed();
+        if (!Takes(institution, checking ? today.AddDays(DueOn.DayNumber - ReviewedBy.DayNumber) : today)) return Closed();
         Changes++;
         return Result.Success;
     }
+
+    /// <summary>Gives an institution more time, or other; also when the collection was closed already.</summary>
+    public Result Extend(Guid institution, DateOnly until, string reason, DateOnly today, WorkingDays calendar)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return Failure.Invalid("Reason", "action-plan.reason-required", "Say why.");
+        if (until < today) return Failure.Invalid("Until", "action-plan.date-passed", "The new date has passed already.");
+        if (until <= DueOn) return Failure.Invalid("Until", "action-plan.extension-not-later", "The new date has to be after the day on which all reports are due.");
+        var extension = ExtensionOf(institution);
+        if (extension is null) extensions.Add(extension = new ReportingExtension(Id, institution));
+        extension.Grant(until, reason.Trim(), calendar);
+        return Result.Success;
+    }
+
+    /// <summary>From now on the institution is held to everybody's days again.</summary>
+    public Result Revoke(Guid institution) =>
+        extensions.RemoveAll(e => e.InstitutionId == institution) > 0 ? Result.Success : Failure.NotFound(nameof(ReportingExtension), institution);
 
     public Result Close(DateOnly on)
     {
@@ -61,5 +93,31 @@ internal sealed class ReportingPeriod : Root
         return Result.Success;
     }
 
+    private ReportingExtension? ExtensionOf(Guid? institution) => extensions.Find(e => e.InstitutionId == institution);
+
     private Failure Closed() => Failure.Rule("action-plan.period-closed", $"The reports of {Period} are closed.", Period);
+}
+
+/// <summary>One institution's later date for one quarter's reports.</summary>
+internal sealed class ReportingExtension : Entity
+{
+    private ReportingExtension()
+    {
+    }
+
+    internal ReportingExtension(Guid periodId, Guid institutionId) => (PeriodId, InstitutionId) = (periodId, institutionId);
+
+    public Guid PeriodId { get; private set; }
+    public Guid InstitutionId { get; private set; }
+
+    /// <summary>The last day, as it was granted.</summary>
+    public DateOnly Until { get; private set; }
+
+    /// <summary>The working day on which it really ends.</summary>
+    public DateOnly EffectiveUntil { get; private set; }
+    public string Reason { get; private set; } = "";
+
+    internal void Grant(DateOnly until, string reason, WorkingDays calendar) => (Until, EffectiveUntil, Reason) = (until, calendar.EffectiveDue(until), reason);
+
+    internal void Recalculate(WorkingDays calendar) => EffectiveUntil = calendar.EffectiveDue(Until);
 }

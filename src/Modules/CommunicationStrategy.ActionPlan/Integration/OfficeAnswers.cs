@@ -1,6 +1,7 @@
 // Working days, reports that wait for an officer, and reports that never came, as other modules ask for them.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
+using CommunicationStrategy.ActionPlan.Features.Reports;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Integration;
@@ -27,7 +28,7 @@ internal sealed class GetWaitingReportsHandler(ActionPlanDbContext db) : IQueryH
             .OrderBy(r => r.SortKey).ThenBy(r => r.Period).Select(r => new WaitingReport(r.InstitutionId, r.ActivityId, r.Number, r.Title, r.Period)).ToListAsync(cancellationToken);
 }
 
-internal sealed class GetMissedQuartersHandler(ActionPlanDbContext db) : IQueryHandler<GetMissedQuarters, IReadOnlyList<MissedQuarters>>
+internal sealed class GetMissedQuartersHandler(ActionPlanDbContext db, TimeProvider clock) : IQueryHandler<GetMissedQuarters, IReadOnlyList<MissedQuarters>>
 {
     public async Task<Result<IReadOnlyList<MissedQuarters>>> Handle(GetMissedQuarters query, CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ internal sealed class GetMissedQuartersHandler(ActionPlanDbContext db) : IQueryH
         // "2026-Q4": in the order of the letters is in the order of time.
         var last = closed.GroupBy(p => p.PlanId).ToDictionary(g => g.Key, g => g.Select(p => p.Period).OrderDescending(StringComparer.Ordinal).Take(query.Quarters).Order(StringComparer.Ordinal).ToList());
         var plans = last.Where(p => p.Value.Count == query.Quarters).Select(p => p.Key).ToList();
-        var missing = await db.MissedReports.AsNoTracking().Where(m => plans.Contains(m.PlanId)).GroupBy(m => new { m.PlanId, m.InstitutionId, m.Period })
+        var missing = await db.Missing(clock.Today()).Where(m => plans.Contains(m.PlanId)).GroupBy(m => new { m.PlanId, m.InstitutionId, m.Period })
             .Select(g => new { g.Key.PlanId, g.Key.InstitutionId, g.Key.Period, Reports = g.Count() }).ToListAsync(cancellationToken);
         return missing.Where(m => last[m.PlanId].Contains(m.Period)).GroupBy(m => (m.PlanId, m.InstitutionId)).Where(g => g.Count() == query.Quarters)
             .Select(g => new MissedQuarters(g.Key.PlanId, g.Key.InstitutionId, last[g.Key.PlanId], g.Sum(m => m.Reports))).ToList();

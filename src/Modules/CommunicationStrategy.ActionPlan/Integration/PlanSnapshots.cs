@@ -12,7 +12,7 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
     {
         if (Quarter.Parse(query.Period) is not { } quarter) return Failure.Invalid("Period", "action-plan.period-unreadable", "A period is a quarter, such as 2026-Q4.");
         var found = await db.Plans.AsNoTracking().Where(p => p.Id == query.PlanId)
-            .LeftJoin(db.Periods.Where(x => x.Period == query.Period), p => p.Id, x => x.PlanId, (p, x) => new { Info = new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status), p.Currency, Period = x }).SingleOrDefaultAsync(cancellationToken);
+            .LeftJoin(db.Periods.Where(x => x.Period == query.Period), p => p.Id, x => x.PlanId, (p, x) => new { Info = new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status), p.Currency, p.ReportDays, Period = x, Extensions = db.Extensions.Where(e => e.PeriodId == x!.Id).ToList() }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
         var (plan, period) = (found.Info, found.Period);
@@ -20,14 +20,15 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
         var text = await VersionsAsync(plan.Id, quarter, cancellationToken);
         var shown = activities.Where(a => a.Shape != ActivityShape.Share && (text.Lines is null || text.Lines.ContainsKey(a.Id))).ToList();
         var told = await SnapshotSources.ReadAsync(db, mediator, plan.Id, query.Period, activities, cancellationToken);
-        var dueOn = period?.DueOn ?? ReportingPeriod.DueOf(quarter);
+        var (due, later) = (period?.DueOn ?? quarter.End.AddDays(found.ReportDays), found.Extensions.ToDictionary(e => e.InstitutionId, e => e.Until));
+        DateOnly DueFor(Guid institution) => later.TryGetValue(institution, out var until) ? until : due;
         var wholes = new Dictionary<Guid, Guid>(activities.Join(shown, a => a.ParentId ?? a.Id, s => s.Id, (a, s) => KeyValuePair.Create(a.Id, s.Id)));
         var order = shown.Select((a, at) => (a.Id, at)).ToDictionary(a => a.Id, a => a.at);
 
         return new PlanSnapshot(
             plan, period?.ClosedOn,
             [.. shown.Select(a => As(text.Lines?[a.Id], Activity(a, told) with { InBase = text.Base?.Contains(a.Id) ?? true }))],
-            [.. activities.Where(a => a.Shape != ActivityShape.Joint).SelectMany(a => Owed(a, [.. told.Reports[a.Id]], dueOn))])
+            [.. activities.Where(a => a.Shape != ActivityShape.Joint).SelectMany(a => Owed(a, [.. told.Reports[a.Id]], DueFor))])
         {
             Version = text.Then,
             Occurrences = [.. (await OccurrencesAsync(plan.Id, quarter, cancellationToken)).Where(o => order.ContainsKey(o.ActivityId)).OrderBy(o => order[o.ActivityId]).ThenBy(o => o.Due)],
@@ -89,11 +90,11 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
     }
 
     /// <summary>One report for every activity that is live or was reported on; what is done without a report owes none.</summary>
-    private static IEnumerable<ReportSnapshot> Owed(Activity activity, IReadOnlyList<ActivityReport> reports, DateOnly dueOn)
+    private static IEnumerable<ReportSnapshot> Owed(Activity activity, IReadOnlyList<ActivityReport> reports, Func<Guid, DateOnly> dueFor)
     {
-        var sent = reports.Select(r => new ReportSnapshot(activity.Id, r.InstitutionId, dueOn, r.SubmittedAt, r.State));
+        var sent = reports.Select(r => new ReportSnapshot(activity.Id, r.InstitutionId, dueFor(r.InstitutionId), r.SubmittedAt, r.State));
         return reports.Count == 0 && ActivityFlags.IsLive(activity.State) && activity.Lead.InstitutionId is { } lead
-            ? [new ReportSnapshot(activity.Id, lead, dueOn, null, null)]
+            ? [new ReportSnapshot(activity.Id, lead, dueFor(lead), null, null)]
             : sent;
     }
 

@@ -86,7 +86,7 @@ internal static class ActivityRows
         All = a.Occurrences.Count(o => true),
         Met = a.Occurrences.Count(o => o.State == OccurrenceState.Done || o.State == OccurrenceState.Reported),
         Missed = a.Occurrences.Count(o => o.State == OccurrenceState.Open && o.EffectiveDue < today),
-        Stale = db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
+        Stale = db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !p.Extensions.Any(e => e.EffectiveUntil >= today && a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == e.InstitutionId)) && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
         AtRisk = a.Risk == RiskLevel.High || db.Reports.Any(r => r.ActivityId == a.Id && r.NewDateAsked != null && r.DateDecision == DateDecision.None),
     });
 }

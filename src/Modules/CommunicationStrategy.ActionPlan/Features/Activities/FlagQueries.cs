@@ -18,7 +18,7 @@ internal static class FlagQueries
             ActivityFlag.Overdue => live.Where(a => !a.Recurs && a.EffectiveDue < today),
             ActivityFlag.OccurrenceOverdue => live.Where(a => a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue < today)),
             ActivityFlag.DueSoon => live.Where(a => (!a.Recurs && a.EffectiveDue >= today && a.EffectiveDue <= soon) || a.Occurrences.Any(o => o.State == OccurrenceState.Open && o.EffectiveDue >= today && o.EffectiveDue <= soon)),
-            ActivityFlag.Stale => live.Where(a => db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today
+            ActivityFlag.Stale => live.Where(a => db.Periods.Any(p => p.PlanId == a.PlanId && p.EffectiveDueOn < today && !p.Extensions.Any(e => e.EffectiveUntil >= today && a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == e.InstitutionId))
                 && !db.Reports.Any(r => (r.ActivityId == a.Id || db.Activities.Any(s => s.ParentId == a.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned))),
             ActivityFlag.AtRisk => live.Where(a => a.Risk == RiskLevel.High || db.Reports.Any(r => r.ActivityId == a.Id && r.NewDateAsked != null && r.DateDecision == DateDecision.None)),
             ActivityFlag.AwaitingTrigger =>

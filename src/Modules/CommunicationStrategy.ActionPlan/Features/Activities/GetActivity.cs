@@ -65,7 +65,7 @@ internal sealed class GetActivityHandler(ActionPlanDbContext db, IMediator media
             .Join(db.Plans.AsNoTracking(), a => a.PlanId, p => p.Id, (Activity, Plan) => new
             {
                 Activity, Plan,
-                Stale = db.Periods.Any(p => p.PlanId == Plan.Id && p.EffectiveDueOn < today && !db.Reports.Any(r => (r.ActivityId == Activity.Id || db.Activities.Any(s => s.ParentId == Activity.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
+                Stale = db.Periods.Any(p => p.PlanId == Plan.Id && p.EffectiveDueOn < today && !p.Extensions.Any(e => e.EffectiveUntil >= today && Activity.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == e.InstitutionId)) && !db.Reports.Any(r => (r.ActivityId == Activity.Id || db.Activities.Any(s => s.ParentId == Activity.Id && s.Id == r.ActivityId)) && r.Period == p.Period && r.State != ReportState.Returned)),
             }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return Failure.NotFound(nameof(Activity), query.ActivityId);
         var (activity, plan) = (found.Activity, found.Plan);

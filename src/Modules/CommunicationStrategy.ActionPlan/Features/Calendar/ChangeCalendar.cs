@@ -128,7 +128,7 @@ internal static class Recalculation
                 var moved = await db.Activities.Whole().Where(a => a.PlanId == plan.Id && a.Deadline.Due != null)
                     .Where(a => (a.Deadline.Due >= from && a.Deadline.Due <= to) || a.Occurrences.Any(o => o.Due >= from && o.Due <= to)).ToListAsync(cancellationToken);
                 foreach (var activity in moved.Where(a => !ActivityFlags.IsFinal(a.State))) activity.Recalculate(calendar);
-                foreach (var period in await db.Periods.Where(p => p.PlanId == plan.Id && p.State == PeriodState.Open).ToListAsync(cancellationToken)) period.Recalculate(calendar);
+                foreach (var period in await db.Periods.Include(p => p.Extensions).Where(p => p.PlanId == plan.Id && (p.State == PeriodState.Open || p.Extensions.Any())).ToListAsync(cancellationToken)) period.Recalculate(calendar);
             }
 
             await db.SaveChangesAsync(cancellationToken);

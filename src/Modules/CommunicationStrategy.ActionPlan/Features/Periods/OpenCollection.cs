@@ -10,7 +10,7 @@ namespace CommunicationStrategy.ActionPlan.Features.Periods;
 [Requires(Permission.ManagePeriods)]
 public sealed record OpenCollection(Guid PlanId, string Period) : ICommand;
 
-/// <summary>Opens the past quarter's collection of every plan in force. Run daily; a second run finds nothing to do.</summary>
+/// <summary>Opens the past quarter's collection of every plan in force that wants it so. Run daily; a second run finds nothing to do.</summary>
 [Requires(Permission.ManagePeriods)]
 public sealed record OpenDueCollections : ICommand;
 
@@ -34,7 +34,7 @@ internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider
         var period = quarter.ToString();
         if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {quarter} has been opened before.", period);
 
-        db.Open(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
+        db.Open(new ReportingPeriod(plan, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }
@@ -50,8 +50,8 @@ internal sealed class OpenDueCollectionsHandler(ActionPlanDbContext db, TimeProv
         if (today < national.FirstWorkingDayAfter(quarter.End)) return Result.Success;
 
         var period = quarter.ToString();
-        var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == period)).ToListAsync(cancellationToken);
-        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Open(new ReportingPeriod(plan.Id, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
+        var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && p.OpensItself && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == period)).ToListAsync(cancellationToken);
+        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Open(new ReportingPeriod(plan, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

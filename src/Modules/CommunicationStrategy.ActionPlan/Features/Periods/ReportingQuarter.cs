@@ -10,21 +10,25 @@ public sealed record GetReportingQuarter(Guid PlanId) : IQuery<ReportingQuarterI
 
 public sealed record ReportingQuarterInfo(string? Period, DateOnly? DueOn);
 
-internal sealed class GetReportingQuarterHandler(ActionPlanDbContext db, TimeProvider clock) : IQueryHandler<GetReportingQuarter, ReportingQuarterInfo>
+internal sealed class GetReportingQuarterHandler(ActionPlanDbContext db, CallerScope scope, TimeProvider clock) : IQueryHandler<GetReportingQuarter, ReportingQuarterInfo>
 {
     public async Task<Result<ReportingQuarterInfo>> Handle(GetReportingQuarter query, CancellationToken cancellationToken)
     {
-        var periods = await db.Periods.AsNoTracking().Where(p => p.PlanId == query.PlanId).ToListAsync(cancellationToken);
-        return ReportingQuarter.For(clock.Today(), periods) is { } quarter ? new ReportingQuarterInfo(quarter.ToString(), ReportingPeriod.DueOf(quarter)) : new ReportingQuarterInfo(null, null);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.PlanId, cancellationToken);
+        if (plan is null) return Failure.NotFound(nameof(Plan), query.PlanId);
+        var periods = await db.Periods.AsNoTracking().Include(p => p.Extensions).Where(p => p.PlanId == query.PlanId).ToListAsync(cancellationToken);
+        var own = scope.Current.InstitutionId;
+        if (ReportingQuarter.For(clock.Today(), periods, own) is not { } quarter) return new ReportingQuarterInfo(null, null);
+        return new ReportingQuarterInfo(quarter.ToString(), periods.Find(p => p.Period == quarter.ToString())?.DueFor(own) ?? plan.ReportsDue(quarter));
     }
 }
 
 internal static class ReportingQuarter
 {
-    /// <summary>The earliest quarter whose collection is open; when none is, the current one, unless it is closed.</summary>
-    public static Quarter? For(DateOnly today, IReadOnlyCollection<ReportingPeriod> periods)
+    /// <summary>The earliest quarter that takes the institution's reports; when none does, the current one, unless it is closed.</summary>
+    public static Quarter? For(DateOnly today, IReadOnlyCollection<ReportingPeriod> periods, Guid? institution = null)
     {
-        if (periods.Where(p => p.State == PeriodState.Open).MinBy(p => p.Period, StringComparer.Ordinal) is { } open) return Quarter.Parse(open.Period);
+        if (periods.Where(p => p.Takes(institution, today)).MinBy(p => p.Period, StringComparer.Ordinal) is { } open) return Quarter.Parse(open.Period);
         var current = Quarter.Of(today);
         return periods.Any(p => p.Period == current.ToString()) ? null : current;
     }

@@ -11,7 +11,7 @@ namespace CommunicationStrategy.ActionPlan.Features.Plans;
 public sealed record GetPlan(Guid PlanId) : IQuery<PlanDetails>;
 
 public sealed record PlanDetails(
-    Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, string Currency, PlanStatus Status, string? ApprovingAct, string? Locality, int VersionNumber, string? RejectionReason, int Version,
+    Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, string Currency, PlanStatus Status, string? ApprovingAct, string? Locality, int VersionNumber, string? RejectionReason, int ReportDays, int ReviewDays, bool OpensItself, int Version,
     IReadOnlyList<PlanObjective> Objectives, IReadOnlyList<InstitutionInfo> Institutions, IReadOnlyDictionary<ActivityState, int> States)
 {
     /// <summary>The quarters it reaches into, "2026-Q1" and on.</summary>
@@ -48,7 +48,7 @@ internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator)
             .Where(id => db.Assignments.Any(x => x.InstitutionId == id && db.Activities.Any(a => a.Id == x.ActivityId && a.PlanId == plan.Id))).ToListAsync(cancellationToken);
         var institutions = await mediator.InstitutionsAsync(takingPart, cancellationToken);
         return new PlanDetails(
-            plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Locality, plan.VersionNumber, plan.RejectionReason, plan.Version,
+            plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Locality, plan.VersionNumber, plan.RejectionReason, plan.ReportDays, plan.ReviewDays, plan.OpensItself, plan.Version,
             CountedObjective.Merge(counts), [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],
             counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
     }

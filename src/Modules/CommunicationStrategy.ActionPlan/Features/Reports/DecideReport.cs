@@ -29,7 +29,7 @@ internal sealed class ReturnReportValidator : AbstractValidator<ReturnReport>
 internal sealed class AcceptReportHandler(ActionPlanDbContext db, CallerScope caller, TimeProvider clock) : ICommandHandler<AcceptReport>
 {
     public Task<Result> Handle(AcceptReport command, CancellationToken cancellationToken) =>
-        ReportDecision.TakeAsync(db, command.ReportId, command.Version, (report, activity) =>
+        ReportDecision.TakeAsync(db, command.ReportId, command.Version, clock.Today(), (report, activity) =>
         {
             var accepted = report.Accept(caller.Current.Name, clock.GetUtcNow());
             if (accepted.IsSuccess) activity.ConfirmOccurrences(report.Period);
@@ -47,7 +47,7 @@ internal sealed class AcceptReportHandler(ActionPlanDbContext db, CallerScope ca
 internal sealed class ReturnReportHandler(ActionPlanDbContext db, CallerScope caller, TimeProvider clock) : ICommandHandler<ReturnReport>
 {
     public Task<Result> Handle(ReturnReport command, CancellationToken cancellationToken) =>
-        ReportDecision.TakeAsync(db, command.ReportId, command.Version, (report, activity) =>
+        ReportDecision.TakeAsync(db, command.ReportId, command.Version, clock.Today(), (report, activity) =>
         {
             var returned = report.Return(command.Reason, caller.Current.Name, clock.GetUtcNow());
             if (returned.IsSuccess) activity.ReopenOccurrences(report.Period);
@@ -57,18 +57,19 @@ internal sealed class ReturnReportHandler(ActionPlanDbContext db, CallerScope ca
 
 internal static class ReportDecision
 {
-    public static async Task<Result> TakeAsync(ActionPlanDbContext db, Guid reportId, int version, Func<ActivityReport, Activity, Result> decide, CancellationToken cancellationToken)
+    public static async Task<Result> TakeAsync(ActionPlanDbContext db, Guid reportId, int version, DateOnly today, Func<ActivityReport, Activity, Result> decide, CancellationToken cancellationToken)
     {
         var report = await db.Reports.SingleOrDefaultAsync(r => r.Id == reportId, cancellationToken);
         if (report is null) return Failure.NotFound(nameof(ActivityReport), reportId);
-        var period = await db.Periods.SingleOrDefaultAsync(p => p.PlanId == report.PlanId && p.Period == report.Period, cancellationToken);
-        var admitted = period?.Admit() ?? Result.Success;
+        var period = await db.Periods.Include(p => p.Extensions).SingleOrDefaultAsync(p => p.PlanId == report.PlanId && p.Period == report.Period, cancellationToken);
+        var admitted = period?.Admit(report.InstitutionId, today, checking: true) ?? Result.Success;
         if (!admitted.IsSuccess) return admitted;
 
         db.Expect(report, version);
         var activity = await db.Activities.Whole().SingleAsync(a => a.Id == report.ActivityId, cancellationToken);
         var decided = decide(report, activity);
         if (!decided.IsSuccess) return decided;
+        if (period?.State == PeriodState.Closed) report.Lock();
         await db.RollUpAsync(activity, cancellationToken);
         db.Raise(new ReportDecided(report.Id, report.PlanId, activity.Id, report.InstitutionId, report.Period, report.State == ReportState.Accepted));
         await db.SaveChangesAsync(cancellationToken);

@@ -34,22 +34,22 @@ internal sealed class GetMyDutiesHandler(ActionPlanDbContext db, IMediator media
         if (caller.InstitutionId is null && !caller.May(Permission.ReviewReports)) return Failure.Forbidden("You are not bound to an institution.");
         if ((caller.InstitutionId ?? query.InstitutionId) is not { } own) return Failure.Invalid("InstitutionId", "action-plan.institution-required", "Say whose duties.");
 
+        var today = clock.Today();
         var activities = await db.Activities.AsNoTracking().Include(a => a.Occurrences).AsSplitQuery()
             .Where(a => a.Shape != ActivityShape.Joint && a.Assignments.Any(x => x.Role == AssignmentRole.Lead && x.InstitutionId == own) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
             .Where(a => a.State == ActivityState.Planned || a.State == ActivityState.InProgress || a.State == ActivityState.ReportedComplete || a.State == ActivityState.Suspended)
             .OrderBy(a => a.EffectiveDue == null).ThenBy(a => a.EffectiveDue).ThenBy(a => a.SortKey).ToListAsync(cancellationToken);
         var ids = activities.Select(a => a.Id).ToList();
         var reports = (await db.Reports.AsNoTracking().Where(r => r.InstitutionId == own && ids.Contains(r.ActivityId)).ToListAsync(cancellationToken)).ToLookup(r => r.ActivityId);
-        var periods = (await db.Periods.AsNoTracking().Where(p => p.State == PeriodState.Open).OrderBy(p => p.Period).ToListAsync(cancellationToken)).ToLookup(p => p.PlanId);
+        var periods = (await db.Periods.AsNoTracking().Include(p => p.Extensions.Where(e => e.InstitutionId == own)).Where(p => p.State == PeriodState.Open || p.Extensions.Any(e => e.InstitutionId == own && e.EffectiveUntil >= today)).OrderBy(p => p.Period).ToListAsync(cancellationToken)).ToLookup(p => p.PlanId);
         var institution = (await mediator.InstitutionsAsync([own], cancellationToken)).GetValueOrDefault(own);
 
-        var today = clock.Today();
         var quarterEnd = Quarter.Of(today).End;
         return new MyDuties(own, institution, [.. activities.Select(a =>
         {
             var sent = reports[a.Id].ToList();
             var owed = ActivityFlags.IsLive(a.State)
-                ? periods[a.PlanId].Where(p => !sent.Exists(r => r.Period == p.Period && r.State != ReportState.Returned)).Select(p => new OwedReport(p.Period, p.DueOn)).ToList()
+                ? periods[a.PlanId].Where(p => !sent.Exists(r => r.Period == p.Period && r.State != ReportState.Returned)).Select(p => new OwedReport(p.Period, p.DueFor(own))).ToList()
                 : [];
             var dues = Dues.Of(a, today);
             return new DutyRow(

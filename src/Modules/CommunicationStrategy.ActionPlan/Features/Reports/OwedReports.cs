@@ -18,6 +18,10 @@ internal sealed class AskedReport
     public required Activity Activity { get; init; }
     public required Guid Owner { get; init; }
     public required ReportingPeriod Period { get; init; }
+
+    /// <summary>By when this institution owes it, and the working day of that.</summary>
+    public required DateOnly DueOn { get; init; }
+    public required DateOnly EffectiveDueOn { get; init; }
 }
 
 internal static class OwedReports
@@ -27,8 +31,16 @@ internal static class OwedReports
         .Where(a => a.Shape != ActivityShape.Joint && (a.State == ActivityState.Planned || a.State == ActivityState.InProgress) && db.Plans.Any(p => p.Id == a.PlanId && p.Status == PlanStatus.InForce))
         .SelectMany(a => a.Assignments.Where(x => x.Role == AssignmentRole.Lead && x.InstitutionId != null), (a, lead) => new Duty { Activity = a, Owner = lead.InstitutionId!.Value });
 
-    public static IQueryable<AskedReport> Asked(this IQueryable<Duty> duties, ActionPlanDbContext db) =>
-        duties.Join(db.Periods.Where(p => p.State == PeriodState.Open), d => d.Activity.PlanId, p => p.PlanId, (d, p) => new AskedReport { Activity = d.Activity, Owner = d.Owner, Period = p });
+    /// <summary>In open quarters of all, in closed ones of those that still have time.</summary>
+    public static IQueryable<AskedReport> Asked(this IQueryable<Duty> duties, ActionPlanDbContext db, DateOnly today) =>
+        duties.Join(db.Periods, d => d.Activity.PlanId, p => p.PlanId, (d, p) => new { d.Activity, d.Owner, Period = p })
+            .LeftJoin(db.Extensions, x => new { PeriodId = x.Period.Id, InstitutionId = x.Owner }, e => new { e.PeriodId, e.InstitutionId }, (x, e) => new { x.Activity, x.Owner, x.Period, Until = (DateOnly?)e!.Until, EffectiveUntil = (DateOnly?)e.EffectiveUntil })
+            .Where(x => x.Period.State == PeriodState.Open || x.EffectiveUntil >= today)
+            .Select(x => new AskedReport { Activity = x.Activity, Owner = x.Owner, Period = x.Period, DueOn = x.Until ?? x.Period.DueOn, EffectiveDueOn = x.EffectiveUntil ?? x.Period.EffectiveDueOn });
+
+    /// <summary>Reports that are missing for good: of an institution that still has time none is.</summary>
+    public static IQueryable<MissedReport> Missing(this ActionPlanDbContext db, DateOnly today) =>
+        db.MissedReports.AsNoTracking().Where(m => !db.Extensions.Any(e => e.InstitutionId == m.InstitutionId && e.EffectiveUntil >= today && db.Periods.Any(p => p.Id == e.PeriodId && p.PlanId == m.PlanId && p.Period == m.Period)));
 
     /// <summary>Closes the collection: what was accepted is locked, and reports that were never sent go on record as missing.</summary>
     public static async Task<Result> CloseAsync(this ActionPlanDbContext db, ReportingPeriod period, DateOnly today, CancellationToken cancellationToken)

@@ -78,11 +78,13 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         var institution = caller.InstitutionId ?? command.InstitutionId ?? activity.Lead.InstitutionId;
         if (institution is null || institution != activity.Lead.InstitutionId) return Failure.Forbidden("Only the lead institution reports on an activity.");
 
-        var admitted = await AdmitAsync(activity, command.Period, cancellationToken);
+        var admitted = await AdmitAsync(activity, institution.Value, command.Period, cancellationToken);
         if (!admitted.IsSuccess) return admitted.Failure;
         var saved = await WriteAsync(activity, institution.Value, admitted.Value, command, caller.Name, cancellationToken);
         if (!saved.IsSuccess) return saved.Failure;
         db.ReportDrafts.RemoveRange(await db.ReportDrafts.Where(d => d.ActivityId == activity.Id && d.InstitutionId == institution).ToListAsync(cancellationToken));
+        // Closed without it, and come in the time that the institution was given: it is missing no more.
+        db.MissedReports.RemoveRange(await db.MissedReports.Where(m => m.ActivityId == activity.Id && m.InstitutionId == institution && m.Period == saved.Value.Period).ToListAsync(cancellationToken));
         await db.RollUpAsync(activity, cancellationToken);
         db.Raise(new ReportSubmitted(saved.Value.Id, activity.PlanId, activity.Id, institution.Value, saved.Value.Period));
         await db.SaveChangesAsync(cancellationToken);
@@ -90,18 +92,18 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
     }
 
     /// <summary>The quarter the report belongs to, when it takes reports.</summary>
-    private async Task<Result<Quarter>> AdmitAsync(Activity activity, string? wanted, CancellationToken cancellationToken)
+    private async Task<Result<Quarter>> AdmitAsync(Activity activity, Guid institution, string? wanted, CancellationToken cancellationToken)
     {
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
         var inForce = plan.MustBeInForce();
         if (!inForce.IsSuccess) return inForce.Failure;
 
-        var periods = await db.Periods.Where(p => p.PlanId == activity.PlanId).ToListAsync(cancellationToken);
+        var periods = await db.Periods.Include(p => p.Extensions).Where(p => p.PlanId == activity.PlanId).ToListAsync(cancellationToken);
         var today = clock.Today();
-        var quarter = Quarter.Parse(wanted) ?? ReportingQuarter.For(today, periods) ?? Quarter.Of(today);
+        var quarter = Quarter.Parse(wanted) ?? ReportingQuarter.For(today, periods, institution) ?? Quarter.Of(today);
         if (periods.Find(p => p.Period == quarter.ToString()) is { } period)
         {
-            var admitted = period.Admit();
+            var admitted = period.Admit(institution, today);
             return admitted.IsSuccess ? quarter : admitted.Failure;
         }
 

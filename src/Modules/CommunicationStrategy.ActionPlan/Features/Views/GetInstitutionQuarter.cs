@@ -44,7 +44,7 @@ internal sealed class GetInstitutionQuarterHandler(ActionPlanDbContext db, IMedi
             }).ToListAsync(cancellationToken);
         var ids = activities.Select(a => a.Id).ToList();
         var reports = await db.Reports.AsNoTracking().Where(r => r.InstitutionId == own && r.Period == period && ids.Contains(r.ActivityId)).ToDictionaryAsync(r => r.ActivityId, cancellationToken);
-        var collected = await db.Periods.AsNoTracking().Where(p => p.State == PeriodState.Open && p.Period == period).ToDictionaryAsync(p => p.PlanId, p => p.DueOn, cancellationToken);
+        var collected = (await db.Periods.AsNoTracking().Include(p => p.Extensions.Where(e => e.InstitutionId == own)).Where(p => p.Period == period && (p.State == PeriodState.Open || p.Extensions.Any(e => e.InstitutionId == own && e.EffectiveUntil >= today))).ToListAsync(cancellationToken)).ToDictionary(p => p.PlanId, p => p.DueFor(own));
         var institution = (await mediator.InstitutionsAsync([own], cancellationToken)).GetValueOrDefault(own);
 
         var items = activities.SelectMany(a => a.Recurs

@@ -1239,8 +1239,17 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("OpensItself")
+                        .HasColumnType("bit");
+
                     b.Property<string>("RejectionReason")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ReportDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReviewDays")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("Start")
                         .HasColumnType("date");
@@ -1371,6 +1380,36 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.ToTable("ReportDrafts", "action_plan");
 
                     b.HasAnnotation("cs:not-audited", true);
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EffectiveUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("Extensions", "action_plan");
                 });
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
@@ -1742,6 +1781,15 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingExtension", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
                 {
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
@@ -1770,6 +1818,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Amendment", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
+                {
+                    b.Navigation("Extensions");
                 });
 #pragma warning restore 612, 618
         }

@@ -1233,8 +1233,17 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OpensItself")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RejectionReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("Start")
                         .HasColumnType("TEXT");
@@ -1365,6 +1374,36 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.ToTable("action_plan_ReportDrafts");
 
                     b.HasAnnotation("cs:not-audited", true);
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("action_plan_Extensions");
                 });
 
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
@@ -1736,6 +1775,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingExtension", b =>
+                {
+                    b.HasOne("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
                 {
                     b.HasOne("CommunicationStrategy.ActionPlan.Domain.Plan", null)
@@ -1764,6 +1812,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
             modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.Amendment", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.ActionPlan.Domain.ReportingPeriod", b =>
+                {
+                    b.Navigation("Extensions");
                 });
 #pragma warning restore 612, 618
         }
