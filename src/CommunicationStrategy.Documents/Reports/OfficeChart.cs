@@ -159,7 +159,8 @@ internal static class OfficeChart
             C + "dLbls",
             // A stack has no room to say zero.
             new XElement(C + "numFmt", new XAttribute("formatCode", stacked ? NumberFormat(chart) + ";;" : NumberFormat(chart)), new XAttribute("sourceLinked", "0")),
-            new XElement(C + "spPr", stacked && tone.OfficePattern.Length > 0 ? Solid(tone.Colour) : new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
+            // Behind figures on a hatching or on the line of the target stands a plain ground.
+            new XElement(C + "spPr", stacked && tone.OfficePattern.Length > 0 ? Solid(tone.Colour) : chart.Kind == ChartKind.Bullet ? Solid("ffffff") : new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
             Letters(900, stacked ? tone.OnColour : "1f2933", bold: true),
             Val("dLblPos", chart.Kind switch { ChartKind.StackedBars => "ctr", ChartKind.Lines => index == 0 ? "t" : "b", _ => "outEnd" }),
             Val("showLegendKey", "0"), Val("showVal", "1"), Val("showCatName", "0"), Val("showSerName", "0"), Val("showPercent", "0"), Val("showBubbleSize", "0"));
@@ -210,8 +211,8 @@ internal static class OfficeChart
         var largest = (chart.Whole ?? chart).Largest();
         return chart.Kind switch
         {
-            // Room for the figure beside the bar that reaches its target.
-            ChartKind.Bullet => Math.Max(100, largest) * 1.15m,
+            // Room for the figure beside the bar that reaches its target; a bar far beyond it ends at the edge, for one row must not flatten all others.
+            ChartKind.Bullet => Math.Clamp(largest, 100, 200) * 1.15m,
             ChartKind.Bars or ChartKind.Lines when chart.Unit == "%" && largest <= 100 => 100,
             _ when chart.Whole is null || largest == 0 => null,
             ChartKind.StackedBars => largest,
