@@ -20,12 +20,11 @@ internal static class OfficeChart
     /// <summary>The sheet with the figures behind a chart: title, header, a row per category (in a heat map per series).</summary>
     public static SheetPlan Sheet(Chart chart, string name, ReportWords words)
     {
-        var heat = chart.Kind == ChartKind.HeatMap;
         var columns = ChartGrid.Columns(chart).ToList();
         List<IReadOnlyList<SheetCell>> rows =
         [
             [new(XmlText.Clean(chart.Unit.Length > 0 ? $"{chart.Title} ({chart.Unit})" : chart.Title), XlsxStyles.Title)],
-            [new(heat ? null : words.Category, XlsxStyles.Header), .. columns.Select(c => new SheetCell(XmlText.Clean(c), XlsxStyles.NumberHeader))],
+            [new(words.Category, XlsxStyles.Header), .. columns.Select(c => new SheetCell(XmlText.Clean(c), XlsxStyles.NumberHeader))],
         ];
         foreach (var (r, row) in ChartGrid.Rows(chart).Index())
         {
@@ -37,7 +36,7 @@ internal static class OfficeChart
         return new SheetPlan(name, widths, rows, HeaderRow)
         {
             Chart = IsNative(chart) ? chart : null,
-            ShadedTo = heat && chart.Series.Count > 0 ? Hundred(chart) : null,
+            ShadedTo = chart.Kind == ChartKind.HeatMap && chart.Series.Count > 0 ? Hundred(chart) : null,
         };
     }
 
