@@ -111,6 +111,8 @@ internal sealed partial class SvgChartTests
     [TestCase("Осведомлённость <молодёжи> & родителей о признаках торговли людьми в сельской местности и городах")]
     [TestCase("МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ, ТРУДА И СОЦИАЛЬНОЙ ЗАЩИТЫ РЕСПУБЛИКИ")]
     [TestCase("Рентгеноэлектрокардиографическогоблока și încă un cuvânt")]
+    [TestCase("Высокопревосходительствующегося и ещё слово")]
+    [TestCase("информировани населениемрайо информировани населениемрайо информировани населениемрайо ещё")]
     [TestCase("https://exemplu.md/un/drum/fără/spații/și/foarte/lung")]
     [TestCase("Comitetul național pentru combaterea traficului de ființe umane și Secretariatul său permanent")]
     public void Names_keep_to_their_column(string name)
