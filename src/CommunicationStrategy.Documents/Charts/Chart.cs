@@ -60,7 +60,7 @@ public sealed record Chart(
     }
 
     /// <summary>Rows of bars in parts that fit on a sheet: a picture cannot break across pages.</summary>
-    internal IEnumerable<Chart> Parts()
+    public IEnumerable<Chart> Parts()
     {
         var row = 16 + (Kind == ChartKind.Bars ? Math.Max(51, Series.Count * 19) : 51);
         var most = Math.Max(1, SheetHeight / row);

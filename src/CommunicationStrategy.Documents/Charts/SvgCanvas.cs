@@ -109,7 +109,7 @@ internal sealed class SvgCanvas(Chart chart, double width)
     public static string N(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An estimate that errs to the wide side: SVG has no text measuring without a browser.</summary>
-    public static double WidthOf(string text, double size = TextSize) => text.Length * size * 0.58;
+    public static double WidthOf(string text, double size = TextSize) => Length(text) * size * 0.58;
 
     /// <summary>Breaks a label at spaces; what is still too long is cut, for the words in full are in the link, title and table.</summary>
     public static List<string> Wrap(string text, int columns, int maximumLines = 3)
@@ -118,7 +118,7 @@ internal sealed class SvgCanvas(Chart chart, double width)
         var line = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
+            if (line.Length > 0 && (int)Length(line + " " + word) > columns)
             {
                 lines.Add(line);
                 line = "";
@@ -131,11 +131,25 @@ internal sealed class SvgCanvas(Chart chart, double width)
         if (lines.Count > maximumLines)
         {
             lines.RemoveRange(maximumLines, lines.Count - maximumLines);
+            while (Length(lines[^1]) + 2 > columns && lines[^1].LastIndexOf(' ') is > 0 and var space) lines[^1] = lines[^1][..space];
             lines[^1] += " …";
         }
 
-        return lines.ConvertAll(l => l.Length > columns + 4 ? string.Concat(l.AsSpan(0, columns + 3), "…") : l);
+        return lines.ConvertAll(l => Cut(l, columns));
     }
+
+    private static string Cut(string line, int columns)
+    {
+        if ((int)Length(line) <= columns) return line;
+        var end = line.Length - 1;
+        while (end > 1 && Length(line[..end]) + 1 > columns) end--;
+        // Never between the halves of a character.
+        if (char.IsHighSurrogate(line[end - 1])) end--;
+        return line[..end] + "…";
+    }
+
+    /// <summary>In letters of usual width; capitals are wider.</summary>
+    private static double Length(string text) => text.Length + 0.25 * text.Count(char.IsUpper);
 
     private string Sentence(int index) =>
         $"{chart.Categories[index]}: " + string.Join(", ", chart.Series.Select(s => $"{s.Name} {ChartWords.Value(chart, s, index)}"));

@@ -1,10 +1,13 @@
 // A heat map: a row per series, a cell per category, shaded in steps. Every cell prints its number, so colour is never the only signal.
+using CommunicationStrategy.Documents.Reports;
+
 namespace CommunicationStrategy.Documents.Charts;
 
 internal static class SvgHeat
 {
     private const double CellHeight = 24;
     private const double TextSize = 12;
+    private const double SmallText = 10;
 
     public static double Draw(SvgCanvas canvas, double top)
     {
@@ -57,7 +60,7 @@ internal static class SvgHeat
             }));
         }
 
-        return bottom + 2;
+        return bottom + (canvas.IsWide ? 2 : 8);
     }
 
     private static void Cell(SvgCanvas canvas, ChartSeries series, int category, double x, double y, double width, double height)
@@ -69,16 +72,16 @@ internal static class SvgHeat
         {
             var step = value is { } number ? HeatStep.Of(number) : null;
             canvas.Ground(x + 1, y + 1, width - 2, height - 2, step?.Css ?? canvas.Nothing, SvgCanvas.Rule);
-            canvas.Text(
-                x + width / 2, y + height / 2 + 4.5, Fitting(chart, value, label, width - 4), "middle",
-                step?.OnCss ?? SvgCanvas.Ink, TextSize, halo: step is null ? SvgCanvas.Paper : null);
+            var (text, size) = Fitting(chart, value, label, width - 6);
+            canvas.Text(x + width / 2, y + height / 2 + 4.5, text, "middle", step?.OnCss ?? SvgCanvas.Ink, size, halo: step is null ? SvgCanvas.Paper : null);
         });
     }
 
-    /// <summary>In narrow cells the unit is left to the legend, and "no data" is a dash.</summary>
-    private static string Fitting(Chart chart, decimal? value, string label, double width)
+    /// <summary>In narrow cells the unit is left to the title, and "no data" is a dash: alike in all cells of a map.</summary>
+    private static (string Text, double Size) Fitting(Chart chart, decimal? value, string label, double width)
     {
-        if (SvgCanvas.WidthOf(label, TextSize) <= width) return label;
-        return value is { } number ? ChartWords.Bare(chart, number) : Reports.Figures.Empty;
+        if (value is null) return SvgCanvas.WidthOf(label, TextSize) <= width ? (label, TextSize) : (Figures.Empty, TextSize);
+        if (SvgCanvas.WidthOf(ChartWords.Value(chart, 100), TextSize) <= width) return (label, TextSize);
+        return (ChartWords.Bare(chart, value.Value), SvgCanvas.WidthOf(ChartWords.Bare(chart, 100), TextSize) <= width ? TextSize : SmallText);
     }
 }

@@ -73,13 +73,13 @@ internal sealed class DocxBlocks(OfficePackage package, string language, int tex
     }
 
     /// <summary>A heat map as what it is in Word, a table with shaded cells: there is no native chart of that kind.</summary>
-    public static XElement Heat(Chart chart)
+    public static XElement Heat(Chart chart, string categoryTitle)
     {
         var columns = ChartGrid.Columns(chart).ToList();
         // Names get what the figures leave, and never less than a fifth.
         var widths = Widths([Math.Max(2.2, 10 - 1.25 * columns.Count), .. columns.Select(_ => 1.25)], DocxReport.TextWidth);
         return Frame("TableGrid", widths, chart.Title, hasHeader: true, [
-            Row(isHeader: true, columns.Prepend("").Select((name, c) => Cell(widths[c], Text("TableTextSmall", c > 0, Run(name, bold: true))))),
+            Row(isHeader: true, columns.Prepend(categoryTitle).Select((name, c) => Cell(widths[c], Text("TableTextSmall", c > 0, Run(name, bold: true))))),
             .. ChartGrid.Rows(chart).Select((name, r) => Row(isHeader: false, columns.Select((_, c) => Shaded(chart, r, c, widths[c + 1]))
                 .Prepend(Cell(widths[0], Text("TableTextSmall", right: false, Run(name)))))),
         ], chart.Description);

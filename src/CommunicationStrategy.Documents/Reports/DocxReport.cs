@@ -95,7 +95,7 @@ public static class DocxReport
                 charts++;
                 yield return DocxBlocks.Caption(words.Chart, charts, chart.Title, chart.Unit is "" or "%" ? null : chart.Unit);
                 foreach (var part in OfficeChart.IsNative(chart) ? chart.Parts() : []) yield return Native(package, part, ++drawings, words);
-                yield return chart.Kind == ChartKind.HeatMap ? DocxBlocks.Heat(chart) : Behind(chart, words);
+                yield return chart.Kind == ChartKind.HeatMap ? DocxBlocks.Heat(chart, words.Category) : Behind(chart, words);
                 yield return DocxBlocks.Paragraph("Figure");
             }
 

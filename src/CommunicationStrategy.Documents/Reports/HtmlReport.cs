@@ -73,7 +73,7 @@ public static class HtmlReport
         if (chart.Unit.Length > 0 && chart.Unit != "%") html.Append($" <span class=\"unit\">({E(chart.Unit)})</span>");
         html.Append("</figcaption>\n");
         foreach (var part in parts) html.Append(SvgChart.Write(part, chart.Kind == ChartKind.Gauge ? GaugeWidth : ChartWidth)).Append('\n');
-        html.Append($"<table class=\"chart-data{(heat ? " heat" : "")}\">\n<thead><tr><th scope=\"col\">{(heat ? "" : words.Category)}</th>");
+        html.Append($"<table class=\"chart-data{(heat ? " heat" : "")}\">\n<thead><tr><th scope=\"col\">{words.Category}</th>");
         foreach (var column in ChartGrid.Columns(chart)) html.Append($"<th scope=\"col\" class=\"n\">{E(column)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var (r, row) in ChartGrid.Rows(chart).Index())

@@ -83,6 +83,7 @@ internal static class HtmlReportStyle
 
         figure { margin: 6mm 0 9mm; padding: 0; break-inside: avoid; }
         figure.flows { break-inside: auto; }
+        figure.flows .cs-chart + .cs-chart { margin-top: 6mm; }
         figcaption { font-size: 10pt; margin-bottom: 3mm; break-after: avoid; }
         .cs-chart { display: block; max-width: 100%; height: auto; break-inside: avoid; }
         .cs-chart-gauge { max-width: 125mm; margin: 0 auto; }
@@ -91,6 +92,7 @@ internal static class HtmlReportStyle
         .chart-data thead th { border-top: 0; border-bottom: .5pt solid #c9d0d8; font-weight: 600; }
         .heat { border-collapse: separate; border-spacing: .4mm; }
         .heat th:first-child { width: 38%; }
+        .heat td, .heat tbody th { vertical-align: middle; }
         .heat .n { text-align: center; }
         .chart-data tbody tr, .chart-data tbody tr:last-child { border-bottom: .5pt solid #e6eaee; }
 

@@ -20,12 +20,11 @@ internal static class OfficeChart
     /// <summary>The sheet with the figures behind a chart: title, header, a row per category (in a heat map per series).</summary>
     public static SheetPlan Sheet(Chart chart, string name, ReportWords words)
     {
-        var heat = chart.Kind == ChartKind.HeatMap;
         var columns = ChartGrid.Columns(chart).ToList();
         List<IReadOnlyList<SheetCell>> rows =
         [
             [new(XmlText.Clean(chart.Unit.Length > 0 ? $"{chart.Title} ({chart.Unit})" : chart.Title), XlsxStyles.Title)],
-            [new(heat ? null : words.Category, XlsxStyles.Header), .. columns.Select(c => new SheetCell(XmlText.Clean(c), XlsxStyles.NumberHeader))],
+            [new(words.Category, XlsxStyles.Header), .. columns.Select(c => new SheetCell(XmlText.Clean(c), XlsxStyles.NumberHeader))],
         ];
         foreach (var (r, row) in ChartGrid.Rows(chart).Index())
         {
@@ -37,7 +36,7 @@ internal static class OfficeChart
         return new SheetPlan(name, widths, rows, HeaderRow)
         {
             Chart = IsNative(chart) ? chart : null,
-            ShadedTo = heat && chart.Series.Count > 0 ? Hundred(chart) : null,
+            ShadedTo = chart.Kind == ChartKind.HeatMap && chart.Series.Count > 0 ? Hundred(chart) : null,
         };
     }
 
@@ -159,7 +158,8 @@ internal static class OfficeChart
             C + "dLbls",
             // A stack has no room to say zero.
             new XElement(C + "numFmt", new XAttribute("formatCode", stacked ? NumberFormat(chart) + ";;" : NumberFormat(chart)), new XAttribute("sourceLinked", "0")),
-            new XElement(C + "spPr", stacked && tone.OfficePattern.Length > 0 ? Solid(tone.Colour) : new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
+            // Behind figures on a hatching or on the line of the target stands a plain ground.
+            new XElement(C + "spPr", stacked && tone.OfficePattern.Length > 0 ? Solid(tone.Colour) : chart.Kind == ChartKind.Bullet ? Solid("ffffff") : new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
             Letters(900, stacked ? tone.OnColour : "1f2933", bold: true),
             Val("dLblPos", chart.Kind switch { ChartKind.StackedBars => "ctr", ChartKind.Lines => index == 0 ? "t" : "b", _ => "outEnd" }),
             Val("showLegendKey", "0"), Val("showVal", "1"), Val("showCatName", "0"), Val("showSerName", "0"), Val("showPercent", "0"), Val("showBubbleSize", "0"));
@@ -210,8 +210,8 @@ internal static class OfficeChart
         var largest = (chart.Whole ?? chart).Largest();
         return chart.Kind switch
         {
-            // Room for the figure beside the bar that reaches its target.
-            ChartKind.Bullet => Math.Max(100, largest) * 1.15m,
+            // Room for the figure beside the bar that reaches its target; a bar far beyond it ends at the edge, for one row must not flatten all others.
+            ChartKind.Bullet => Math.Clamp(largest, 100, 200) * 1.15m,
             ChartKind.Bars or ChartKind.Lines when chart.Unit == "%" && largest <= 100 => 100,
             _ when chart.Whole is null || largest == 0 => null,
             ChartKind.StackedBars => largest,

@@ -92,6 +92,40 @@ internal sealed partial class SvgChartTests
             Has.All.Match("^(var[(]--cs-chart-|url[(]#chart-|none$|#fff$|#1f2933$)"));
     }
 
+    [TestCase(360)]
+    [TestCase(680)]
+    public void Bars_of_several_series_stand_in_groups(int width)
+    {
+        string[] names = ["Бюджет Республики Молдова, выделенный министерствам и ведомствам", "Resurse ale partenerilor de dezvoltare", "Surse neidentificate"];
+        var chart = new Chart(ChartKind.Bars, "T", "mii lei", names, [new("planificat", [10, 20, 30]), new("alocat", [9, null, 20]), new("cheltuit", [1, 2, 3])], "ro");
+        var svg = XElement.Parse(SvgChart.Write(chart, width));
+        var bars = svg.Descendants(Svg + "g").Select(g => g.Element(Svg + "rect")).OfType<XElement>().Select(r => (Top: Number(r, "y"), Width: Number(r, "width"))).ToList();
+
+        Assert.That(bars, Has.Count.EqualTo(8), "a bar for every value, none for the missing one");
+        for (var i = 1; i < bars.Count; i++) Assert.That(bars[i].Top - bars[i - 1].Top, Is.GreaterThanOrEqualTo(19), "no bar covers another");
+        Assert.That(bars[0].Width / bars[5].Width, Is.EqualTo(1d / 3).Within(0.01), "all series are drawn to one scale");
+        var lines = svg.Descendants(Svg + "text").Where(t => t.Attribute("x")!.Value == "0").Select(t => Number(t, "y")).Order().ToList();
+        for (var i = 1; i < lines.Count; i++) Assert.That(lines[i] - lines[i - 1], Is.GreaterThanOrEqualTo(SvgCanvas.LineHeight), "no name covers another");
+    }
+
+    [TestCase("Осведомлённость <молодёжи> & родителей о признаках торговли людьми в сельской местности и городах")]
+    [TestCase("МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ, ТРУДА И СОЦИАЛЬНОЙ ЗАЩИТЫ РЕСПУБЛИКИ")]
+    [TestCase("Рентгеноэлектрокардиографическогоблока și încă un cuvânt")]
+    [TestCase("Высокопревосходительствующегося и ещё слово")]
+    [TestCase("информировани населениемрайо информировани населениемрайо информировани населениемрайо ещё")]
+    [TestCase("https://exemplu.md/un/drum/fără/spații/și/foarte/lung")]
+    [TestCase("Comitetul național pentru combaterea traficului de ființe umane și Secretariatul său permanent")]
+    public void Names_keep_to_their_column(string name)
+    {
+        var lines = SvgCanvas.Wrap(name, 28);
+
+        Assert.That(lines.Select(l => SvgCanvas.WidthOf(l)), Is.All.LessThan(218), "the column beside the bars");
+        Assert.That(lines, Has.Count.LessThanOrEqualTo(3));
+        if (string.Join(' ', lines) != name) Assert.That(lines, Has.Some.EndsWith("…"), "what is left out is marked");
+    }
+
+    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+
     private static Chart Of(ChartKind kind) => SampleReport.Romanian().Sections.SelectMany(s => s.Charts).First(c => c.Kind == kind);
 
     [GeneratedRegex("(fill|stroke)=\"(?<colour>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -72,7 +72,7 @@ internal sealed class OfficeFilesTests
         using var document = WordprocessingDocument.Open(stream, false);
         var charts = document.MainDocumentPart!.ChartParts.ToList();
 
-        Assert.That(charts, Has.Count.EqualTo(3), "lines, stacked bars, bars");
+        Assert.That(charts, Has.Count.EqualTo(4), "lines, stacked bars, bars, bullets");
         foreach (var chart in charts)
         {
             using var book = SpreadsheetDocument.Open(chart.EmbeddedPackagePart!.GetStream(), false);
@@ -96,7 +96,7 @@ internal sealed class OfficeFilesTests
         Assert.That(names, Has.All.Length.LessThanOrEqualTo(31));
         Assert.That(names, Is.Unique);
         Assert.That(book.WorkbookPart.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<Pane>()).Count(), Is.GreaterThanOrEqualTo(3));
-        Assert.That(book.WorkbookPart.WorksheetParts.Count(p => p.DrawingsPart?.ChartParts.Any() == true), Is.EqualTo(3));
+        Assert.That(book.WorkbookPart.WorksheetParts.Count(p => p.DrawingsPart?.ChartParts.Any() == true), Is.EqualTo(4));
         Assert.That(book.WorkbookPart.WorksheetParts.SelectMany(p => p.HyperlinkRelationships).Select(h => h.Uri.ToString()), Does.Contain("https://exemplu.md/activitati/0"));
     }
 

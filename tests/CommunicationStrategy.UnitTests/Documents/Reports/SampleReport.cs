@@ -17,7 +17,7 @@ internal static class SampleReport
             ("Redacția planului", "2, aprobată prin HG nr. 461/2026"),
             ("Aprobat de", "Șeful Secretariatului permanent"),
         ],
-        [Summary(), ByObjective(), Activities(activities), Discipline()])
+        [Summary(), ByObjective(), Activities(activities), Discipline(), Indicators()])
     {
         Author = "Secretariatul permanent al Comitetului național pentru combaterea traficului de ființe umane",
         Date = new DateOnly(2026, 10, 20),
@@ -44,6 +44,23 @@ internal static class SampleReport
             new("Nerealizate", [1, 2, 0], "bad"), new("Termen neexpirat", [4, 5, 8], "muted"),
         ],
         "ro");
+
+    /// <summary>Achieved and earlier, with gaps in both, exactly at the target and beyond it.</summary>
+    public static Chart Bullets(string language = "ro") => new(
+        ChartKind.Bullet, "Atingerea indicatorilor <I> & \"II\"", "%",
+        ["Rata persoanelor informate <&\"'>", "Уровень осведомлённости населения о рисках торговли людьми", "Materiale difuzate", "Participanți la instruiri"],
+        [new("Atins", [82.46m, null, 100m, 118.5m]), new("Anterior", [61m, 40m, null, 90.25m], "muted")], language);
+
+    /// <summary>Institutions by quarters; one never reported.</summary>
+    public static Chart Heat(string language = "ro") => new(
+        ChartKind.HeatMap, "Rata de realizare pe instituții <&\"'>", "%", ["T3 2025", "T4 2025", "T1 2026"],
+        [
+            new("Ministerul Afacerilor Interne", [100m, 79.96m, 60m]), new("Министерство здравоохранения, труда и социальной защиты", [0m, null, 19.94m]),
+            new("Procuratura <Generală> & \"alții\"", [20m, 45.5m, 39.95m]), new("Nu a raportat", []),
+        ],
+        language);
+
+    private static ReportSection Indicators() => new("indicators", "5. Indicatori", [], [], [Bullets(), Heat()]);
 
     private static Chart Gauges(string language, string first, string second) =>
         new(ChartKind.Gauge, first, "%", [first, second], [new("%", [66.7m, 41.3m], "good")], language);
