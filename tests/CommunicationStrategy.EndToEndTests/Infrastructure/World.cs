@@ -14,7 +14,7 @@ internal sealed partial class World : IAsyncDisposable
     [
         "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget/missing",
         "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/reports/expected", "/imports", "/imports/new",
-        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/verdicts", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
+        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/verdicts", "/indicators", "/indicators/new", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 
     private static readonly (string Part, string Noun)[] Nouns =

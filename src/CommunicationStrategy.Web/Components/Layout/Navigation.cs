@@ -32,6 +32,7 @@ internal static class Navigation
         new("shell.nav.group.results",
         [
             new("/evaluations", "shell.nav.evaluations", "chart", Permission.ViewMonitoring),
+            new("/indicators", "shell.nav.indicators", "compass", Permission.ViewMonitoring),
             new("/reminders", "shell.nav.reminders", "bell", Permission.ViewNotifications),
             new("/mails", "shell.nav.mails", "mail", Permission.ViewNotifications),
         ]),
