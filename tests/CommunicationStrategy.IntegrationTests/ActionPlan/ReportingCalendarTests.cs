@@ -28,7 +28,6 @@ public sealed class ReportingCalendarTests(string provider) : WebWorld(provider)
     // A Saturday: it ends on Monday, the 27th.
     private static readonly DateOnly Until = new(2026, 7, 25);
     private static readonly DateOnly LastDay = new(2026, 7, 27);
-    private static readonly Caller Mail = Link(Guid.Empty);
 
     [Test]
     public async Task The_plans_calendar_holds_for_quarters_opened_afterwards()
@@ -39,8 +38,8 @@ public sealed class ReportingCalendarTests(string provider) : WebWorld(provider)
         var edit = $"/plans/{plan}/edit";
         Assert.That((await officer.Open(edit)).Html, Does.Contain("value=\"15\"").And.Contain("value=\"20\""));
         var refused = await officer.Submit(edit, "edit", [.. rest, ("Input.ReportDays", "30"), ("Input.ReviewDays", "30")]);
-        Assert.That((refused.Status, refused.Html), Is.EqualTo((HttpStatusCode.BadRequest, refused.Html)));
-        Assert.That(refused.Html, Does.Contain("după trimestru."));
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(refused.Html, Does.Contain("cel mult 90 de zile"));
         Assert.That((await officer.Submit(edit, "edit", [.. rest, ("Input.ReportDays", "30"), ("Input.ReviewDays", "46")])).Status, Is.EqualTo(HttpStatusCode.Found));
         var details = await Get(new GetPlan(plan));
         Assert.That((details.ReportDays, details.ReviewDays, details.OpensItself), Is.EqualTo((30, 46, false)));
@@ -71,7 +70,7 @@ public sealed class ReportingCalendarTests(string provider) : WebWorld(provider)
     {
         var (plan, ids) = await Collected();
         await CloseQuarter(plan);
-        var send = await Through(door);
+        var send = Through(door);
         Assert.That(await send(ids[0], Ministry), Is.False, "closed");
         await Grant(plan);
         Assert.That(await send(ids[0], Ministry), Is.True);
@@ -169,7 +168,7 @@ public sealed class ReportingCalendarTests(string provider) : WebWorld(provider)
         var (plan, _) = await Collected();
         await CloseQuarter(plan);
         var (officer, address) = (await SignedIn(Role.Officer), $"/reports/expected?plan={plan}&quarter={Period}");
-        Assert.That((await officer.Submit(address, "extend", ("Input.InstitutionId", Ministry.ToString()), ("Input.Until", "2026-07-15"), ("Input.Reason", "Inundație."))).Html, Does.Contain("termenul comun"));
+        Assert.That((await officer.Submit(address, "extend", ("Input.InstitutionId", Ministry.ToString()), ("Input.Until", "2026-07-15"), ("Input.Reason", "Inundație."))).Html, Does.Contain("Data a trecut deja."));
         Assert.That((await officer.Submit(address, "extend", ("Input.InstitutionId", Ministry.ToString()), ("Input.Until", "2026-07-25"), ("Input.Reason", "Inundație."))).Status, Is.EqualTo(HttpStatusCode.Found));
         foreach (var language in new[] { "ro", "ru", "en" })
         {
@@ -178,7 +177,7 @@ public sealed class ReportingCalendarTests(string provider) : WebWorld(provider)
         }
 
         Assert.That((await App.Statements.During(() => officer.Open(address))).Count, Is.LessThanOrEqualTo(10));
-        Assert.That((await officer.Open($"/reports/expected/export?plan={plan}&quarter={Period}&format=csv")).Html, Does.Contain("25.07.2026"));
+        Assert.That((await officer.Open($"/reports/expected/export?plan={plan}&quarter={Period}&format=csv")).Html, Does.Contain("2026-07-25"));
         Assert.That((await officer.Submit($"{address}&standing=Accepted", $"revoke-{Ministry}")).Status, Is.EqualTo(HttpStatusCode.Found), "also where the list is empty");
         Assert.That((await Get(new CountExpectedReports(plan, Period))).Extensions, Is.Empty);
     }
@@ -219,18 +218,19 @@ public sealed class ReportingCalendarTests(string provider) : WebWorld(provider)
     private async Task<string?> Refused(ICommand command) => (await App.Send(command)).Failure?.Fields.Single().Code;
 
     /// <summary>Sends a report for the quarter, and says whether it was taken.</summary>
-    private async Task<Func<Guid, Guid, Task<bool>>> Through(Door door)
+    private Func<Guid, Guid, Task<bool>> Through(Door door) => door switch
     {
-        var browser = await SignedIn(Role.FocalPoint);
-        return door switch
+        Door.Link => async (id, institution) => (await App.Send(Report(id) with { Period = Period }, Link(institution))).IsSuccess,
+        Door.Mail => async (id, institution) => (await App.Send(new ReportByMail(id, Period, institution, 10, "Două ședințe.", []), Link(institution))).IsSuccess,
+        // The days that pass end a session: each time the focal point signs in anew.
+        Door.Api => async (id, _) => (await (await SignedIn(Role.FocalPoint)).Put($"/api/v1/activities/{id}/reports/{Period}", new { claimed = "InProgress", percent = 10, narrative = "Două ședințe." })).StatusCode == HttpStatusCode.OK,
+        _ => async (id, _) =>
         {
-            Door.Link => async (id, institution) => (await App.Send(Report(id) with { Period = Period }, Link(institution))).IsSuccess,
-            Door.Mail => async (id, institution) => (await App.Send(new ReportByMail(id, Period, institution, 10, "Două ședințe.", []), Mail with { InstitutionId = institution })).IsSuccess,
-            Door.Api => async (id, _) => (await browser.Put($"/api/v1/activities/{id}/reports/{Period}", new { claimed = "InProgress", percent = 10, narrative = "Două ședințe." })).StatusCode == HttpStatusCode.OK,
-            _ => async (id, _) => (await browser.Open($"/report/{id}")).Status == HttpStatusCode.OK
-                && (await browser.Submit($"/report/{id}", "report", ("Input.Period", Period), ("Input.Claimed", "InProgress"), ("Input.Percent", "10"), ("Input.Narrative", "Două ședințe."))).Status == HttpStatusCode.Found,
-        };
-    }
+            var browser = await SignedIn(Role.FocalPoint);
+            return (await browser.Open($"/report/{id}")).Status == HttpStatusCode.OK
+                && (await browser.Submit($"/report/{id}", "report", ("Input.Period", Period), ("Input.Claimed", "InProgress"), ("Input.Percent", "10"), ("Input.Narrative", "Două ședințe."))).Status == HttpStatusCode.Found;
+        },
+    };
 
     private static SubmitReport Report(Guid activity) => new(activity, null, null, ReportedState.InProgress, 10, "Două ședințe.", null, null, null);
 }
