@@ -1,6 +1,8 @@
 // The form of an indicator: what was typed, read into a passport. What cannot be read is named by its field, and nothing is sent.
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CommunicationStrategy.Monitoring.Domain;
+using CommunicationStrategy.Monitoring.Features.Indicators;
 
 namespace CommunicationStrategy.Web.Components.Pages.Monitoring;
 
