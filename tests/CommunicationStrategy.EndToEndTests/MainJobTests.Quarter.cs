@@ -125,7 +125,7 @@ public sealed partial class MainJobTests
     }
 
     /// <summary>Ten counts and a rate, or the dash that stands for none.</summary>
-    [GeneratedRegex(@"(?:^|\s)((?:\d+\s+){10})(\d+,\d[\s\u00A0]*%|–)\s*$")]
+    [GeneratedRegex(@"(?:^|\s)((?:\d+\s+){11})(\d+,\d[\s\u00A0]*%|–)\s*$")]
     private static partial Regex FiguresInARow();
 
     [GeneratedRegex(@"[\s\u00A0\u202F]+")]
