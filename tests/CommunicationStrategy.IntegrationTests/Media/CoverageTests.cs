@@ -24,7 +24,7 @@ public sealed class CoverageTests(string provider) : DatabaseTest(provider)
         Assert.That((await Get(new ListCoverage(Tone: "negative"))).Page.Items.Single().Outlet, Is.EqualTo("Radio"));
         Assert.That((await Get(new ListCoverage())).Page.Items.Select(i => i.Outlet), Is.EqualTo(new[] { "Radio", "Ziarul", "Portal" }));
         Assert.That((await Get(new ListCoverage(Sort: "outlet", From: Day))).Page.Items.Select(i => i.Outlet), Is.EqualTo(new[] { "Radio", "Ziarul" }));
-        Assert.That(await Get(new GetCoverageCounts(Day.AddDays(-5), Day.AddDays(5))), Has.Property(nameof(CoverageCounts.Items)).Count.EqualTo(2).And.Matches<CoverageCounts>(c => (c.Total, c.Positive, c.Neutral, c.Negative, c.TiedToActivities) == (2, 1, 0, 1, 0)));
+        Assert.That(await Get(new GetCoverageCounts(Day.AddDays(-5), Day.AddDays(5))), Has.Property(nameof(CoverageCounts.Items)).Count.EqualTo(2).And.Matches<CoverageCounts>(c => (c!.Total, c.Positive, c.Neutral, c.Negative, c.TiedToActivities) == (2, 1, 0, 1, 0)));
     }
 
     [Test]
