@@ -32,7 +32,7 @@ public sealed record GetVerdictLog(Guid PlanId, Guid ActivityId) : IQuery<IReadO
 internal sealed class GetAssessmentsValidator : AbstractValidator<GetAssessments>
 {
     public GetAssessmentsValidator() =>
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
 }
 
 internal sealed class GetAssessmentsHandler(MonitoringDbContext db, SnapshotSource source) : IQueryHandler<GetAssessments, AssessmentSheet>

@@ -19,7 +19,7 @@ internal sealed class JudgeActivityValidator : AbstractValidator<JudgeActivity>
 {
     public JudgeActivityValidator()
     {
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
         RuleFor(c => c.Verdict).IsInEnum().Must(v => v is not Verdict.Outside and not Verdict.Unresolved).WithErrorCode("monitoring.verdict-unknown").WithMessage("Choose a verdict from the list.");
         RuleFor(c => c.Note).MaximumLength(Assessment.NoteLength);
         RuleFor(c => c.Evidence).MaximumLength(Assessment.EvidenceLength);
@@ -29,7 +29,7 @@ internal sealed class JudgeActivityValidator : AbstractValidator<JudgeActivity>
 internal sealed class AcceptSuggestionsValidator : AbstractValidator<AcceptSuggestions>
 {
     public AcceptSuggestionsValidator() =>
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
 }
 
 internal sealed class JudgeActivityHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock) : ICommandHandler<JudgeActivity>

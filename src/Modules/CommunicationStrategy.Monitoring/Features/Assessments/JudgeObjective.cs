@@ -18,7 +18,7 @@ internal sealed class JudgeObjectiveValidator : AbstractValidator<JudgeObjective
 {
     public JudgeObjectiveValidator()
     {
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
         RuleFor(c => c.Objective).NotEmpty().WithErrorCode("monitoring.objective-required").WithMessage("Choose an objective.").MaximumLength(Assessment.SubjectLength);
         RuleFor(c => c.Level).IsInEnum();
         RuleFor(c => c.Note).NotEmpty().WithErrorCode("monitoring.reason-required").WithMessage("Say why.").MaximumLength(Assessment.NoteLength);
@@ -30,7 +30,7 @@ internal sealed class RateCriterionValidator : AbstractValidator<RateCriterion>
 {
     public RateCriterionValidator()
     {
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
         RuleFor(c => c.Criterion).IsInEnum();
         RuleFor(c => c.Rating).InclusiveBetween(1, Assessment.BestRating).WithErrorCode("monitoring.rating-range").WithMessage("A rating lies between 1 and 4.");
         RuleFor(c => c.Note).NotEmpty().WithErrorCode("monitoring.reason-required").WithMessage("Say why.").MaximumLength(Assessment.NoteLength);

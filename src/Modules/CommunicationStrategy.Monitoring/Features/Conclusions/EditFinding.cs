@@ -37,7 +37,7 @@ internal abstract class FindingFieldsValidator<T> : AbstractValidator<T>
 
 internal sealed class AddFindingValidator : FindingFieldsValidator<AddFinding>
 {
-    public AddFindingValidator() => RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+    public AddFindingValidator() => RuleFor(c => c.Period).IsQuarter();
 }
 
 internal sealed class EditFindingValidator : FindingFieldsValidator<EditFinding>;

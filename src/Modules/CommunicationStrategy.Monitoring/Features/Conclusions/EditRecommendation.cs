@@ -36,7 +36,7 @@ internal abstract class RecommendationFieldsValidator<T> : AbstractValidator<T>
 
 internal sealed class AddRecommendationValidator : RecommendationFieldsValidator<AddRecommendation>
 {
-    public AddRecommendationValidator() => RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+    public AddRecommendationValidator() => RuleFor(c => c.Period).IsQuarter();
 }
 
 internal sealed class EditRecommendationValidator : RecommendationFieldsValidator<EditRecommendation>;

@@ -12,7 +12,7 @@ public sealed record ComputeEvaluation(Guid PlanId, string Period) : ICommand<Gu
 internal sealed class ComputeEvaluationValidator : AbstractValidator<ComputeEvaluation>
 {
     public ComputeEvaluationValidator() =>
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
 }
 
 internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock, IDatabase database) : ICommandHandler<ComputeEvaluation, Guid>

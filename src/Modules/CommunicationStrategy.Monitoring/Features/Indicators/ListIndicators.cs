@@ -23,7 +23,7 @@ public sealed record IndicatorRow(
 internal sealed class ListIndicatorsValidator : AbstractValidator<ListIndicators>
 {
     public ListIndicatorsValidator() =>
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
 }
 
 internal sealed class ListIndicatorsHandler(MonitoringDbContext db, IMediator mediator) : IQueryHandler<ListIndicators, Page<IndicatorRow>>

@@ -24,7 +24,7 @@ internal sealed class SetIndicatorValueValidator : AbstractValidator<SetIndicato
 
     public SetIndicatorValueValidator()
     {
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).IsQuarter();
         RuleFor(c => c.Value).Must(v => v is null || Math.Abs(v.Value) < MostValue).WithErrorCode("monitoring.value-range").WithMessage("The figure is too large.");
         RuleFor(c => c.Value).Must((c, v) => v is not null || !string.IsNullOrWhiteSpace(c.Text)).WithErrorCode("monitoring.value-required").WithMessage("Say a figure, or in words why there is none.");
         RuleFor(c => c.Text).MaximumLength(IndicatorValue.TextLength);

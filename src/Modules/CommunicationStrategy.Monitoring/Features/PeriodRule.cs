@@ -1,0 +1,8 @@
+// How every request of this module says that a period must be a quarter.
+namespace CommunicationStrategy.Monitoring.Features;
+
+internal static class PeriodRule
+{
+    public static IRuleBuilderOptions<T, string> IsQuarter<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(p => Quarter.Parse(p) is not null).WithErrorCode("monitoring.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+}
