@@ -33,6 +33,7 @@ internal static class Navigation
         [
             new("/evaluations", "shell.nav.evaluations", "chart", Permission.ViewMonitoring),
             new("/indicators", "shell.nav.indicators", "compass", Permission.ViewMonitoring),
+            new("/recommendations", "shell.nav.recommendations", "check", Permission.ViewMonitoring),
             new("/reminders", "shell.nav.reminders", "bell", Permission.ViewNotifications),
             new("/mails", "shell.nav.mails", "mail", Permission.ViewNotifications),
         ]),

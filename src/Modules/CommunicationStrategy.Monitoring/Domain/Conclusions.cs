@@ -27,9 +27,9 @@ internal static class Conclusions
             Enum.Parse<DacCriterion>(a.Subject), int.Parse(a.Mark, System.Globalization.CultureInfo.InvariantCulture), a.Note, a.Evidence, a.By)).OrderBy(r => r.Criterion),
     ];
 
-    public static IReadOnlyList<EarlierPoint> History(EvaluationInput input) =>
+    public static IReadOnlyList<EarlierPoint> History(IReadOnlyList<EarlierSnapshot> earlier) =>
     [
-        .. input.Earlier.Select(e => new EarlierPoint(
+        .. earlier.Select(e => new EarlierPoint(
             e.Snapshot.Period, e.Revision, e.ContentHash, e.Snapshot.Totals.Rate, e.Snapshot.Achievement, e.Snapshot.Overdue,
             [.. e.Snapshot.Reporting.Select(r => new InstitutionShare(r.Institution.Name.In(LocalizedText.Languages[0]), r.Reports.Discipline))])),
     ];

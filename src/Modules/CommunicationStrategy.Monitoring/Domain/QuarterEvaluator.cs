@@ -61,7 +61,7 @@ internal static class QuarterEvaluator
             Money = MoneyFigures.Total(input.Plan.Budget), MoneyBySource = MoneyFigures.BySource(input.Plan.Budget), MoneyByObjective = MoneyFigures.ByObjective(input.Plan),
             PlanChanges = [.. input.Plan.Changes.OrderBy(c => c.On).ThenBy(c => NumberOrder.KeyOf(c.Number), StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).Select(c => new FrozenChange(c.Act, c.On, c.Number, c.Field, Blank(c.Old), Blank(c.New)))],
             Coverages = Coverages(input),
-            Findings = Conclusions.Findings(input), Recommendations = Conclusions.Recommendations(input), Ratings = Conclusions.Ratings(input), History = Conclusions.History(input),
+            Findings = Conclusions.Findings(input), Recommendations = Conclusions.Recommendations(input), Ratings = Conclusions.Ratings(input), History = Conclusions.History(input.Earlier),
         };
     }
 

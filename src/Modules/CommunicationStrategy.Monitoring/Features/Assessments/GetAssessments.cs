@@ -6,14 +6,12 @@ using CommunicationStrategy.Monitoring.Features.Evaluations;
 
 namespace CommunicationStrategy.Monitoring.Features.Assessments;
 
-/// <summary>Every activity of the plan in the quarter, in natural order, and what was decided on objectives and criteria.</summary>
+/// <summary>Every activity of the plan in the quarter, in natural order.</summary>
 [Requires(Permission.ViewMonitoring)]
 public sealed record GetAssessments(Guid PlanId, string Period) : IQuery<AssessmentSheet>;
 
 /// <param name="Frozen">Approved: nothing is decided any more.</param>
-/// <param name="Objectives">Newest entry on each.</param>
-/// <param name="Criteria">Newest entry on each.</param>
-public sealed record AssessmentSheet(string Period, bool Frozen, IReadOnlyList<AssessedActivity> Activities, IReadOnlyList<AssessmentEntry> Objectives, IReadOnlyList<AssessmentEntry> Criteria);
+public sealed record AssessmentSheet(string Period, bool Frozen, IReadOnlyList<AssessedActivity> Activities);
 
 /// <param name="Suggested">By the reports, as of the cut-off or, while reports are collected, of today.</param>
 /// <param name="Decided">Null: nobody has decided yet.</param>
@@ -41,25 +39,21 @@ internal sealed class GetAssessmentsHandler(MonitoringDbContext db, SnapshotSour
     {
         var suggestions = await source.SuggestAsync(query.PlanId, Quarter.Parse(query.Period)!.Value, cancellationToken);
         if (!suggestions.IsSuccess) return suggestions.Failure;
-        var all = await db.Assessments.AsNoTracking().Where(a => a.PlanId == query.PlanId && a.Period == query.Period).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellationToken);
-        var entries = all.ToLookup(a => (a.Kind, a.Subject));
+        var all = await db.Assessments.AsNoTracking().Where(a => a.PlanId == query.PlanId && a.Period == query.Period && a.Kind == AssessmentKind.Activity).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        var entries = all.ToLookup(a => a.Subject);
         var frozen = !(await db.AdmitAsync(query.PlanId, query.Period, cancellationToken)).IsSuccess;
         return new AssessmentSheet(
             query.Period, frozen,
             [
                 .. suggestions.Value.Select(s =>
                 {
-                    var own = entries[(AssessmentKind.Activity, Assessment.SubjectOf(s.Activity.Id))].ToList();
+                    var own = entries[Assessment.SubjectOf(s.Activity.Id)].ToList();
                     return new AssessedActivity(s.Activity, s.Lead, s.Suggested, own.Count == 0 ? null : Of(own[^1]), own.Count);
                 }),
-            ],
-            Newest(entries, AssessmentKind.Objective), Newest(entries, AssessmentKind.Criterion));
+            ]);
     }
 
     public static AssessmentEntry Of(Assessment a) => new(a.Period, a.Subject, a.Mark, a.Suggested, a.Note, a.Evidence, a.By, a.At);
-
-    private static List<AssessmentEntry> Newest(ILookup<(AssessmentKind Kind, string Subject), Assessment> entries, AssessmentKind kind) =>
-        [.. entries.Where(g => g.Key.Kind == kind).OrderBy(g => NumberOrder.KeyOf(g.Key.Subject), StringComparer.Ordinal).Select(g => Of(g.Last()))];
 }
 
 internal sealed class GetVerdictLogHandler(MonitoringDbContext db) : IQueryHandler<GetVerdictLog, IReadOnlyList<AssessmentEntry>>

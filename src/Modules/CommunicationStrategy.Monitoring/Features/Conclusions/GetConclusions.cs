@@ -8,7 +8,10 @@ namespace CommunicationStrategy.Monitoring.Features.Conclusions;
 [Requires(Permission.ViewMonitoring)]
 public sealed record GetFindings(Guid PlanId, string Period) : IQuery<IReadOnlyList<FindingRow>>;
 
-public sealed record FindingRow(Guid Id, string Period, FindingKind Kind, LocalizedText Text, string? About, string? Evidence, int Version);
+[Requires(Permission.ViewMonitoring)]
+public sealed record GetFinding(Guid Id) : IQuery<FindingRow>;
+
+public sealed record FindingRow(Guid Id, Guid PlanId, string Period, FindingKind Kind, LocalizedText Text, string? About, string? Evidence, int Version);
 
 /// <param name="State">Null: all. </param>
 /// <param name="OpenOnly">Only those that have not ended.</param>
@@ -30,7 +33,15 @@ internal sealed class GetFindingsHandler(MonitoringDbContext db) : IQueryHandler
 {
     public async Task<Result<IReadOnlyList<FindingRow>>> Handle(GetFindings query, CancellationToken cancellationToken) =>
         (await db.Findings.AsNoTracking().Where(f => f.PlanId == query.PlanId && f.Period == query.Period).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).ToListAsync(cancellationToken))
-        .OrderBy(f => f.Kind).Select(f => new FindingRow(f.Id, f.Period, f.Kind, f.Text, f.About, f.Evidence, f.Version)).ToList();
+        .OrderBy(f => f.Kind).Select(Row).ToList();
+
+    public static FindingRow Row(Finding f) => new(f.Id, f.PlanId, f.Period, f.Kind, f.Text, f.About, f.Evidence, f.Version);
+}
+
+internal sealed class GetFindingHandler(MonitoringDbContext db) : IQueryHandler<GetFinding, FindingRow>
+{
+    public async Task<Result<FindingRow>> Handle(GetFinding query, CancellationToken cancellationToken) =>
+        await db.Findings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == query.Id, cancellationToken) is { } finding ? GetFindingsHandler.Row(finding) : Failure.NotFound(nameof(Finding), query.Id);
 }
 
 internal sealed class ListRecommendationsHandler(MonitoringDbContext db, IMediator mediator, TimeProvider clock) : IQueryHandler<ListRecommendations, Page<RecommendationRow>>

@@ -25,7 +25,7 @@ internal sealed class AddErratumHandler(MonitoringDbContext db, CallerScope call
     {
         var state = await db.Evaluations.AsNoTracking().Where(e => e.Id == command.EvaluationId).Select(e => (EvaluationState?)e.State).SingleOrDefaultAsync(cancellationToken);
         if (state is null) return Failure.NotFound(nameof(Evaluation), command.EvaluationId);
-        if (state != EvaluationState.Approved) return Failure.Rule("monitoring.not-approved", "Only an approved evaluation can be opened again.");
+        if (state != EvaluationState.Approved) return Failure.Rule("monitoring.erratum-draft", "A draft is computed again; errata are for approved evaluations.");
         var number = (await db.Errata.Where(e => e.EvaluationId == command.EvaluationId).MaxAsync(e => (int?)e.Number, cancellationToken) ?? 0) + 1;
         db.Errata.Add(new Erratum(command.EvaluationId, number, command.Place, command.Printed, command.Correct, caller.Current, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 // The quarterly evaluation report: cover, summary, method and data, the plan, reporting discipline. One snapshot, three languages.
-using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -74,8 +73,6 @@ internal static class EvaluationReport
             texts["summary.reports", reports.Received, reports.Due, reports.OnTime],
             texts["summary.coverage", coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, texts.Percent(coverage.ToneBalance)],
         ];
-        var gauge = new Chart(ChartKind.Gauge, texts["chart.rates"], "%", [texts["rate.implementation"], snapshot.Schema > 1 ? texts["rate.achievement"] : texts["rate.timeliness"]],
-            [new ChartSeries("%", [totals.Rate * 100, (snapshot.Schema > 1 ? snapshot.Achievement : totals.Timeliness) * 100], "good")], texts.Language);
         if (snapshot.Schema > 1)
         {
             words.Insert(1, texts["summary.achievement", texts.Percent(snapshot.Achievement), texts.Percent(snapshot.Physical)]);
@@ -86,16 +83,8 @@ internal static class EvaluationReport
         [
             EvaluationTables.Rates(snapshot, texts), EvaluationTables.Figures(snapshot, texts),
             EvaluationTables.Examples("GOOD", "table.good", "table.good.none", [.. good], texts), EvaluationTables.Examples("BAD", "table.bad", "table.bad.none", [.. bad], texts),
-        ], snapshot.History is { Count: > 0 } history ? [gauge, Trend(snapshot, history, texts)] : [gauge]);
+        ], snapshot.History is { Count: > 0 } ? [EvaluationCharts.Rates(snapshot, texts), EvaluationCharts.Trend(snapshot, texts)] : [EvaluationCharts.Rates(snapshot, texts)]);
     }
-
-    /// <summary>Up to five quarters: was it done, and did it work.</summary>
-    private static Chart Trend(EvaluationSnapshot snapshot, IReadOnlyList<EarlierPoint> history, ReportTexts texts) => new(
-        ChartKind.Lines, texts["chart.trend"], "%", [.. history.Select(h => h.Period), snapshot.Period],
-        [
-            new ChartSeries(texts["rate.implementation"], [.. history.Select(h => h.Rate * 100), snapshot.Totals.Rate * 100], "info"),
-            new ChartSeries(texts["rate.achievement"], [.. history.Select(h => h.Achievement * 100), snapshot.Achievement * 100], "good"),
-        ], texts.Language);
 
     private static ReportSection MethodAndData(EvaluationSnapshot snapshot, ReportTexts texts)
     {
@@ -119,15 +108,6 @@ internal static class EvaluationReport
 
     private static ReportSection Plan(EvaluationSnapshot snapshot, ReportTexts texts)
     {
-        var objectives = snapshot.Objectives;
-        ChartSeries Series(Verdict verdict, string tone, Func<Counts, int> figure) => new(texts.Of(verdict), [.. objectives.Select(o => (decimal?)figure(o.Counts))], tone);
-        var chart = new Chart(ChartKind.StackedBars, texts["chart.objectives"], texts["unit.activities"],
-            [.. objectives.Select(o => EvaluationTables.ObjectiveName(o, texts))],
-            [
-                Series(Verdict.ImplementedOnTime, "good", c => c.OnTime), Series(Verdict.ImplementedLate, "late", c => c.Late), Series(Verdict.Partial, "warn", c => c.Partial),
-                Series(Verdict.NotImplemented, "bad", c => c.NotImplemented), Series(Verdict.InProgress, "info", c => c.InProgress), Series(Verdict.NotDue, "muted", c => c.NotDue),
-                Series(Verdict.AwaitingTrigger, "accent", c => c.AwaitingTrigger),
-            ], texts.Language);
         return new ReportSection("plan", texts["section.plan"], [texts["plan.base", snapshot.Totals.Due, snapshot.Totals.Total]],
             snapshot.Schema > 1
                 ? [
@@ -135,23 +115,12 @@ internal static class EvaluationReport
                     ActivitySheet.NextQuarter(snapshot, texts), ActivitySheet.Recurring(snapshot, texts),
                 ]
                 : [EvaluationTables.ByObjective(snapshot, texts), EvaluationTables.DueThisQuarter(snapshot, texts), EvaluationTables.Overdue(snapshot, texts)],
-            objectives.Count > 0 ? [chart] : []);
+            snapshot.Objectives.Count > 0 ? [EvaluationCharts.Objectives(snapshot, texts)] : []);
     }
 
     private static ReportSection Reporting(EvaluationSnapshot snapshot, ReportTexts texts) => new(
         "reporting", texts["section.reporting"], [texts["reporting.share", texts.Percent(snapshot.Reports.Discipline), texts.Percent(snapshot.Reports.Completeness)]],
-        [EvaluationTables.Discipline(snapshot, texts)], snapshot.Schema > 1 && snapshot.Reporting.Count > 0 ? [HeatMap(snapshot, texts)] : []);
-
-    /// <summary>Reports in time, institution by quarter. What ties the quarters is the Romanian name.</summary>
-    private static Chart HeatMap(EvaluationSnapshot snapshot, ReportTexts texts)
-    {
-        var history = snapshot.History ?? [];
-        return new Chart(ChartKind.HeatMap, texts["chart.discipline"], "%", [.. history.Select(h => h.Period), snapshot.Period],
-            [
-                .. snapshot.Reporting.Select(r => new ChartSeries(r.Institution.ShortName(texts.Language),
-                    [.. history.Select(h => h.Institutions.FirstOrDefault(i => i.Institution == r.Institution.Name.In(LocalizedText.Languages[0]))?.OnTime * 100), r.Reports.Discipline * 100])),
-            ], texts.Language);
-    }
+        [EvaluationTables.Discipline(snapshot, texts)], snapshot.Schema > 1 && snapshot.Reporting.Count > 0 ? [EvaluationCharts.Discipline(snapshot, texts)] : []);
 
     private static string Earlier(EarlierFigures? earlier, ReportTexts texts) => earlier is null ? texts["none-approved"] : texts.Percent(earlier.Totals.Rate);
 

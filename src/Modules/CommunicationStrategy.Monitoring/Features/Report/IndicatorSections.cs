@@ -1,5 +1,4 @@
 // The chapters on indicators: objectives' scores, T6 with its bullets, the chain from inputs to impact (T7), and the passports (annex B).
-using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -11,18 +10,12 @@ internal static class IndicatorSections
     {
         var indicators = snapshot.Indicators!;
         var missing = indicators.Where(i => i.Why == NotComputable.NoFigure).Select(i => i.Owner is { } owner ? $"{i.Code} ({owner.Name.In(texts.Language)})" : i.Code).ToList();
-        var shown = indicators.Where(i => i.Passport.Kind != IndicatorKind.Text).ToList();
-        var bullets = new Chart(ChartKind.Bullet, texts["chart.indicators"], "%", [.. shown.Select(i => $"{i.Code} {Short(i.Passport.Name.In(texts.Language))}")],
-            [
-                new ChartSeries(texts["col.achieved"], [.. shown.Select(i => i.Achieved * 100)], "good"),
-                new ChartSeries(texts["col.previous"], [.. shown.Select(i => i.Previous * 100)], "muted"),
-            ], texts.Language);
         return new ReportSection("indicators", texts["section.indicators"],
             [
                 texts["indicators.achievement", texts.Percent(snapshot.Achievement), indicators.Count(i => i.Achieved is not null), indicators.Count],
                 texts["indicators.missing", missing.Count, ReportTexts.List(missing)],
             ],
-            [Scores(snapshot, texts), Table(indicators, texts)], shown.Count > 0 ? [bullets] : []);
+            [Scores(snapshot, texts), Table(indicators, texts)], EvaluationCharts.Indicators(snapshot, texts) is { } bullets ? [bullets] : []);
     }
 
     public static ReportSection Chain(EvaluationSnapshot snapshot, ReportTexts texts) => new(
@@ -107,5 +100,4 @@ internal static class IndicatorSections
     private static string? Grades(IndicatorPassport passport, ReportTexts texts) =>
         passport.Grades.Count == 0 ? null : string.Join("; ", passport.Grades.Select(g => $"{(passport.Direction == Direction.Down ? g.Inclusive ? "≤" : "<" : g.Inclusive ? "≥" : ">")} {texts.Figure(g.From)} = {texts.Figure(g.Points)}"));
 
-    private static string Short(string name) => name.Length <= 60 ? name : name[..57].TrimEnd() + "…";
 }

@@ -1,5 +1,4 @@
 // The chapter on the press: coverage by kind and tone, outlets; and every item as an annex. No reach is summed, no advertising value is made up.
-using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -20,19 +19,13 @@ internal static class MediaSection
             new(first, texts[$"col.{first}"], Width: 3), new("items", texts["col.items"], CellKind.Integer), new("positive", texts["tone.positive"], CellKind.Integer), new("neutral", texts["tone.neutral"], CellKind.Integer),
             new("negative", texts["tone.negative"], CellKind.Integer), new("balance", texts["rate.tone"], CellKind.Percent, Width: 1.3),
         ];
-        var quarter = BuildingBlocks.Quarter.Parse(snapshot.Period)!.Value;
-        var weeks = Enumerable.Range(0, (quarter.End.DayNumber - quarter.Start.DayNumber) / 7 + 1).Select(w => quarter.Start.AddDays(w * 7)).ToList();
-        ChartSeries Weekly(string tone, string colour, Func<FrozenCoverage, bool> which) =>
-            new(texts[tone], [.. weeks.Select(w => (decimal?)items.Count(i => which(i) && i.On >= w && i.On < w.AddDays(7)))], colour);
-        var chart = new Chart(ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. weeks.Select(w => texts.Date(w)[..5])],
-            [Weekly("tone.positive", "good", i => i.Tone > 0), Weekly("tone.neutral", "muted", i => i.Tone == 0), Weekly("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
         return new ReportSection("media", texts["section.media"],
             [texts["summary.coverage", snapshot.Coverage.Total, snapshot.Coverage.Positive, snapshot.Coverage.Neutral, snapshot.Coverage.Negative, texts.Percent(snapshot.Coverage.ToneBalance)], texts["media.tied", snapshot.Coverage.TiedToActivities]],
             [
                 new ReportTable("T8", texts["table.coverage"], Columns("type"), items.Count == 0 ? [] : [.. kinds.Select(g => Row(texts[$"coverage.{g.Key}"], [.. g])), Row(texts["total"], [.. items])], texts["table.coverage.none"]),
                 new ReportTable("T10", texts["table.outlets"], Columns("outlet"),
                     [.. items.GroupBy(i => i.Outlet, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(OutletsShown).Select(g => Row(g.Key, [.. g]))], texts["table.coverage.none"]),
-            ], items.Count == 0 ? [] : [chart]);
+            ], items.Count == 0 ? [] : [EvaluationCharts.Coverage(snapshot, texts)]);
     }
 
     public static ReportSection Items(EvaluationSnapshot snapshot, ReportTexts texts) => new(

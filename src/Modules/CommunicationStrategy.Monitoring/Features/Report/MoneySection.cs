@@ -1,5 +1,4 @@
 // The chapter on money: by source and by objective (T12). Lines that carry no figure are counted, never summed.
-using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -11,17 +10,13 @@ internal static class MoneySection
     {
         var names = snapshot.Objectives.ToDictionary(o => o.Number, o => EvaluationTables.ObjectiveName(o, texts), StringComparer.Ordinal);
         var unit = texts["unit.thousand", snapshot.Currency ?? "MDL"];
-        var sources = snapshot.MoneyBySource!.Where(m => m.Lines > m.WithoutFigure).ToList();
-        ChartSeries Series(string key, string tone, Func<FrozenMoney, decimal> figure) => new(texts[key], [.. sources.Select(m => (decimal?)figure(m))], tone);
-        var chart = new Chart(ChartKind.Bars, texts["chart.money"], unit, [.. sources.Select(m => texts[$"source.{m.Key}"])],
-            [Series("col.planned", "muted", m => m.Planned), Series("col.allocated", "info", m => m.Allocated), Series("col.spent", "good", m => m.Spent)], texts.Language);
         IReadOnlyList<string> words = snapshot.Money is { } all
             ? [texts["money.execution", texts.Percent(all.Execution), texts.Figure(all.Gap), unit], texts["money.without", all.WithoutFigure, all.Lines]] : [texts["money.none"]];
         return new ReportSection("money", texts["section.money"], words,
             [
                 Table("T12-SOURCES", "table.money-sources", "col.funding", m => texts[$"source.{m.Key}"], snapshot.MoneyBySource!, snapshot.Money, unit, texts),
                 Table("T12-OBJECTIVES", "table.money-objectives", "col.objective", m => m.Key.Length == 0 ? texts["no-objective"] : names.GetValueOrDefault(m.Key, m.Key), snapshot.MoneyByObjective!, snapshot.Money, unit, texts),
-            ], sources.Count > 0 ? [chart] : []);
+            ], EvaluationCharts.Money(snapshot, texts) is { } chart ? [chart] : []);
     }
 
     private static ReportTable Table(string key, string title, string first, Func<FrozenMoney, string> name, IReadOnlyList<FrozenMoney> rows, FrozenMoney? total, string unit, ReportTexts texts)

@@ -1,0 +1,42 @@
+// The base of the pages that show one quarter of one plan: which of both the address asks for.
+using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace CommunicationStrategy.Web.Components.Pages.Monitoring;
+
+public abstract class QuarterPage : AppPage
+{
+    private const int QuartersOffered = 8;
+
+    [SupplyParameterFromQuery(Name = "plan")] protected string? PlanText { get; set; }
+    [SupplyParameterFromQuery(Name = "period")] protected string? PeriodText { get; set; }
+    [Inject] protected TimeProvider Clock { get; set; } = null!;
+
+    protected IReadOnlyList<PlanInfo> Plans { get; private set; } = [];
+
+    /// <summary>Null: there is no plan yet, or none that is more than a draft.</summary>
+    protected PlanInfo? Plan { get; private set; }
+
+    protected string Period { get; private set; } = "";
+
+    /// <summary>The plan's quarters that have begun, the newest first, and the one that was asked for.</summary>
+    protected IEnumerable<string> Periods
+    {
+        get
+        {
+            var begun = new List<string>();
+            for (var q = Quarter.Of(Clock.Today()); begun.Count < QuartersOffered; q = q.Previous) begun.Add(q.ToString());
+            return begun.Contains(Period) ? begun : begun.Append(Period);
+        }
+    }
+
+    /// <summary>False: the page has nothing to show yet. Unless the address says which quarter: the last that ended.</summary>
+    protected async Task<bool> ChooseAsync(bool drafts = false, Quarter? otherwise = null)
+    {
+        Plans = [.. (await Ask(new GetPlans()) ?? []).Where(p => drafts || p.Status != PlanStatus.Draft)];
+        Plan = Plans.FirstOrDefault(p => p.Id.ToString() == PlanText) ?? Plans.FirstOrDefault(p => p.Status == PlanStatus.InForce) ?? (Plans.Count > 0 ? Plans[0] : null);
+        Period = (Quarter.Parse(PeriodText) ?? otherwise ?? Quarter.Of(Clock.Today()).Previous).ToString();
+        return Plan is not null;
+    }
+}

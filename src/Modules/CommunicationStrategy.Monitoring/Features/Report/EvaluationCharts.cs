@@ -1,0 +1,120 @@
+// The pictures of an evaluation, each made once: for the page, the report in every format, the dashboard and slides.
+using CommunicationStrategy.Documents.Charts;
+using CommunicationStrategy.Monitoring.Domain;
+
+namespace CommunicationStrategy.Monitoring.Features.Report;
+
+internal static class EvaluationCharts
+{
+    private const int NameLength = 60;
+    private const int LeadsShown = 15;
+
+    /// <summary>Was it done, and did it work: two figures that are never mixed.</summary>
+    public static Chart Rates(EvaluationSnapshot snapshot, ReportTexts texts) => new(
+        ChartKind.Gauge, texts["chart.rates"], "%", [texts["rate.implementation"], snapshot.Schema > 1 ? texts["rate.achievement"] : texts["rate.timeliness"]],
+        [new ChartSeries("%", [snapshot.Totals.Rate * 100, (snapshot.Schema > 1 ? snapshot.Achievement : snapshot.Totals.Timeliness) * 100], "good")], texts.Language);
+
+    /// <summary>Up to five quarters, this one the last.</summary>
+    public static Chart Trend(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var history = snapshot.History ?? [];
+        return new Chart(
+            ChartKind.Lines, texts["chart.trend"], "%", [.. history.Select(h => h.Period), snapshot.Period],
+            [
+                new ChartSeries(texts["rate.implementation"], [.. history.Select(h => h.Rate * 100), snapshot.Totals.Rate * 100], "info"),
+                new ChartSeries(texts["rate.achievement"], [.. history.Select(h => h.Achievement * 100), snapshot.Achievement * 100], "good"),
+            ], texts.Language);
+    }
+
+    public static Chart Objectives(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var objectives = snapshot.Objectives;
+        ChartSeries Series(Verdict verdict, string tone, Func<Counts, int> figure) => new(texts.Of(verdict), [.. objectives.Select(o => (decimal?)figure(o.Counts))], tone);
+        return new Chart(
+            ChartKind.StackedBars, texts["chart.objectives"], texts["unit.activities"], [.. objectives.Select(o => EvaluationTables.ObjectiveName(o, texts))],
+            [
+                Series(Verdict.ImplementedOnTime, "good", c => c.OnTime), Series(Verdict.ImplementedLate, "late", c => c.Late), Series(Verdict.Partial, "warn", c => c.Partial),
+                Series(Verdict.NotImplemented, "bad", c => c.NotImplemented), Series(Verdict.InProgress, "info", c => c.InProgress), Series(Verdict.NotDue, "muted", c => c.NotDue),
+                Series(Verdict.AwaitingTrigger, "accent", c => c.AwaitingTrigger),
+            ], texts.Language);
+    }
+
+    /// <summary>What was achieved of each target; null where no indicator has a figure to show.</summary>
+    public static Chart? Indicators(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var shown = (snapshot.Indicators ?? []).Where(i => i.Passport.Kind != IndicatorKind.Text).ToList();
+        return shown.Count == 0 ? null : new Chart(
+            ChartKind.Bullet, texts["chart.indicators"], "%", [.. shown.Select(i => $"{i.Code} {Short(i.Passport.Name.In(texts.Language))}")],
+            [
+                new ChartSeries(texts["col.achieved"], [.. shown.Select(i => i.Achieved * 100)], "good"),
+                new ChartSeries(texts["col.previous"], [.. shown.Select(i => i.Previous * 100)], "muted"),
+            ], texts.Language);
+    }
+
+    public static Chart Coverage(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var items = snapshot.Coverages ?? [];
+        var quarter = BuildingBlocks.Quarter.Parse(snapshot.Period)!.Value;
+        var weeks = Enumerable.Range(0, (quarter.End.DayNumber - quarter.Start.DayNumber) / 7 + 1).Select(w => quarter.Start.AddDays(w * 7)).ToList();
+        ChartSeries Weekly(string tone, string colour, Func<FrozenCoverage, bool> which) =>
+            new(texts[tone], [.. weeks.Select(w => (decimal?)items.Count(i => which(i) && i.On >= w && i.On < w.AddDays(7)))], colour);
+        return new Chart(
+            ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. weeks.Select(w => texts.Date(w)[..5])],
+            [Weekly("tone.positive", "good", i => i.Tone > 0), Weekly("tone.neutral", "muted", i => i.Tone == 0), Weekly("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
+    }
+
+    /// <summary>Reports in time, institution by quarter. What ties the quarters is the Romanian name.</summary>
+    public static Chart Discipline(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var history = snapshot.History ?? [];
+        return new Chart(
+            ChartKind.HeatMap, texts["chart.discipline"], "%", [.. history.Select(h => h.Period), snapshot.Period],
+            [
+                .. snapshot.Reporting.Select(r => new ChartSeries(
+                    r.Institution.ShortName(texts.Language), [.. history.Select(h => h.Institutions.FirstOrDefault(i => i.Institution == Romanian(r.Institution))?.OnTime * 100), r.Reports.Discipline * 100])),
+            ], texts.Language);
+    }
+
+    /// <summary>By source; null where no line carries a figure.</summary>
+    public static Chart? Money(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var sources = (snapshot.MoneyBySource ?? []).Where(m => m.Lines > m.WithoutFigure).ToList();
+        ChartSeries Series(string key, string tone, Func<FrozenMoney, decimal> figure) => new(texts[key], [.. sources.Select(m => (decimal?)figure(m))], tone);
+        return sources.Count == 0 ? null : new Chart(
+            ChartKind.Bars, texts["chart.money"], texts["unit.thousand", snapshot.Currency ?? "MDL"], [.. sources.Select(m => texts[$"source.{m.Key}"])],
+            [Series("col.planned", "muted", m => m.Planned), Series("col.allocated", "info", m => m.Allocated), Series("col.spent", "good", m => m.Spent)], texts.Language);
+    }
+
+    /// <summary>Those with the most overdue activities; null where nothing is overdue.</summary>
+    public static Chart? Overdue(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var leads = OverdueLeads(snapshot);
+        return leads.Count == 0 ? null : new Chart(
+            ChartKind.Bars, texts["chart.overdue"], texts["unit.activities"], [.. leads.Select(l => l.Lead.ShortName(texts.Language))],
+            [new ChartSeries(texts["col.overdue"], [.. leads.Select(l => (decimal?)l.Overdue)], "bad")], texts.Language);
+    }
+
+    /// <summary>The leads of <see cref="Overdue"/>, in its order.</summary>
+    public static IReadOnlyList<(NamedInstitution Lead, int Overdue)> OverdueLeads(EvaluationSnapshot snapshot) =>
+    [
+        .. snapshot.Activities.Where(a => a.DaysOverdue is not null).GroupBy(a => Romanian(a.Lead), StringComparer.Ordinal).Select(g => (g.First().Lead, g.Count()))
+            .OrderByDescending(l => l.Item2).ThenBy(l => Romanian(l.Lead), StringComparer.Ordinal).Take(LeadsShown),
+    ];
+
+    /// <summary>Every picture of the evaluation that has something to show, by a name that fits a file's.</summary>
+    public static IEnumerable<(string Name, Chart Chart)> All(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        yield return ("rates", Rates(snapshot, texts));
+        if (snapshot.History is { Count: > 0 }) yield return ("trend", Trend(snapshot, texts));
+        if (snapshot.Objectives.Count > 0) yield return ("objectives", Objectives(snapshot, texts));
+        if (Indicators(snapshot, texts) is { } indicators) yield return ("indicators", indicators);
+        if (snapshot.Coverages is { Count: > 0 }) yield return ("coverage", Coverage(snapshot, texts));
+        if (snapshot.Reporting.Count > 0) yield return ("discipline", Discipline(snapshot, texts));
+        if (Money(snapshot, texts) is { } money) yield return ("money", money);
+        if (Overdue(snapshot, texts) is { } overdue) yield return ("overdue", overdue);
+    }
+
+    public static string Romanian(NamedInstitution institution) => institution.Name.In(LocalizedText.Languages[0]);
+
+    private static string Short(string name) => name.Length <= NameLength ? name : name[..(NameLength - 1)].TrimEnd() + "…";
+}
