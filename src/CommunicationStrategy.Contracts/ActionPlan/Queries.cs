@@ -91,8 +91,9 @@ public sealed record GetWaitingReports(IReadOnlyCollection<Guid> InstitutionIds)
 public sealed record WaitingReport(Guid InstitutionId, Guid ActivityId, string Number, LocalizedText Title, string Period);
 
 /// <summary>A plan as it stands, with what a quarter's evaluation needs of each activity and of each report owed.</summary>
+/// <param name="ActivitiesOnly">Without occurrences, money and changes: enough to judge activities.</param>
 [AnyCaller]
-public sealed record GetPlanSnapshot(Guid PlanId, string Period) : IQuery<PlanSnapshot>;
+public sealed record GetPlanSnapshot(Guid PlanId, string Period, bool ActivitiesOnly = false) : IQuery<PlanSnapshot>;
 
 /// <param name="CollectionClosedOn">The day on which the quarter's reports were closed; null while they are open.</param>
 public sealed record PlanSnapshot(

@@ -14,13 +14,13 @@ internal sealed partial class World : IAsyncDisposable
     [
         "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget/missing",
         "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/reports/expected", "/imports", "/imports/new",
-        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/verdicts", "/indicators", "/indicators/new", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
+        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/recommendations/new", "/indicators", "/indicators/new", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 
     private static readonly (string Part, string Noun)[] Nouns =
     [
         ("/plan/activities/{id}", "activity"), ("/plans/{id}", "plan-details"), ("/institutions/{id}", "institution"), ("/media/{id}", "media-item"), ("/strategy/{id}", "strategy-details"),
-        ("/evaluations/{id}", "evaluation"), ("/evaluations/verdicts/{id}", "verdict"), ("/reports/{id}", "report-check"), ("/people/{id}", "person"), ("/mails/{id}", "mail"),
+        ("/evaluations/findings/{id}", "finding"), ("/evaluations/verdicts/{id}", "verdict"), ("/evaluations/levels/edit", "level-edit"), ("/evaluations/{id}", "evaluation"), ("/recommendations/{id}", "recommendation"), ("/indicators/{id}", "indicator"), ("/reports/{id}", "report-check"), ("/people/{id}", "person"), ("/mails/{id}", "mail"),
         ("/reminders/letters/{id}", "letter"), ("/reminders/escalated/{id}", "letter-due"), ("/webhooks/{id}", "webhook"),
     ];
 
@@ -69,6 +69,7 @@ internal sealed partial class World : IAsyncDisposable
         await ImportAsync(person, "refused", ["columns"], "Nr.,Activitate,Termen\n1.1,Prima,30.06.2026\n1.1,A doua cu același număr,30.06.2026\n,,\n");
         await SuspendAsync(person);
         await EvaluateAsync(person);
+        await ConcludeAsync(person);
         var institution = await browser.PersonAsync(product.Address, javaScript: true);
         var duties = await ReportAsync(person, institution);
         await WriteLetterAsync(person);
@@ -161,6 +162,28 @@ internal sealed partial class World : IAsyncDisposable
         await person.UntilAsync(async () => await person.Form("compute").CountAsync() == 1 && await person.Main.Locator("ol a[href^='/evaluations/']").CountAsync() > 0, "drafted");
     }
 
+    /// <summary>What evaluators write: a finding, an objective's level, a recommendation that is accepted.</summary>
+    private static async Task ConcludeAsync(Person person)
+    {
+        await person.GoAsync("/evaluations/findings");
+        await person.ClickAsync(person.Main.Locator("a[href^='/evaluations/findings/new']").First);
+        await person.FillAsync("finding", ("Kind", "Obstacle"), ("About", "1.1"), ("Text[ro]", "Persoanele de contact se schimbă des, iar listele nu sunt actualizate."), ("Evidence", "nr. 05-131"));
+        await person.SendAsync("finding");
+        await person.GoAsync("/evaluations/levels");
+        await person.ClickAsync(person.Main.Locator("a[href*='objective=']").First);
+        await person.FillAsync("level", ("Level", "Medium"), ("Note", "Schimbul de informații funcționează, dar nu cu toate comisiile teritoriale."));
+        await person.SendAsync("level");
+        await person.GoAsync("/recommendations/new");
+        await person.FillAsync("recommendation", ("Text[ro]", "Fiecare instituție confirmă trimestrial persoana de contact și supleantul."), ("DueOn", "2027-03-31"));
+        await person.SendAsync("recommendation");
+        Assert.That(person.Page.Url, Does.Match("/recommendations/[0-9a-f-]{36}$"), await person.TextAsync());
+        await person.SendAsync("move");
+        await person.GoAsync("/evaluations/quarter");
+        var periods = await person.Page.Locator("select[name=period] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+        await person.GoAsync($"/evaluations/quarter?period={periods[1]}");
+        await person.SendAsync("compute");
+    }
+
     /// <summary>Reminds the institutions; one of them reports through its link. Gives the addresses of its duties, the reported one first.</summary>
     private async Task<string[]> ReportAsync(Person person, Person institution)
     {
@@ -210,12 +233,12 @@ internal sealed partial class World : IAsyncDisposable
                 var answer = await person.Page.APIRequest.GetAsync(product.Address + page);
                 var html = await answer.TextAsync();
                 Assert.That(answer.Status, Is.EqualTo(200), page);
-                foreach (Match link in Links().Matches(html))
+                foreach (Match link in Links().Matches(html).Concat(Decisions().Matches(html)))
                 {
-                    var path = link.Groups[1].Value;
+                    var path = link.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
                     // Each import is in a state of its own, and so is the first activity of each list; of all else one page will do.
                     var kind = path.StartsWith("/imports/", StringComparison.Ordinal) ? path
-                        : Id().Replace(path, "{id}") + (page.StartsWith("/plan?", StringComparison.Ordinal) && path.StartsWith("/plan/activities/", StringComparison.Ordinal) ? page : "");
+                        : Id().Replace(path.Split('?')[0], "{id}") + (page.StartsWith("/plan?", StringComparison.Ordinal) && path.StartsWith("/plan/activities/", StringComparison.Ordinal) ? page : "");
                     if (path.Contains("/export", StringComparison.Ordinal) || path.EndsWith("/html", StringComparison.Ordinal) || path.EndsWith("/file", StringComparison.Ordinal) || path.Contains("/evidence", StringComparison.Ordinal) || !pages.TryAdd(kind, path)) continue;
                     links.Add(path);
                 }
@@ -228,7 +251,7 @@ internal sealed partial class World : IAsyncDisposable
         {
             "/plan/activities/{id}/edit", "/plan/activities/{id}/start", "/plan/activities/{id}/progress", "/plan/activities/{id}/complete", "/plan/activities/{id}/postpone", "/plan/activities/{id}/deadline",
             "/plan/activities/{id}/trigger", "/plan/activities/{id}/suspend", "/plan/activities/{id}/resume", "/plan/activities/{id}/cancel", "/plans/{id}", "/plans/{id}/edit", "/plans/{id}/activities/add",
-            "/institutions/{id}", "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/media/{id}/edit", "/strategy/{id}", "/strategy/{id}/edit", "/evaluations/{id}", "/reports/{id}", "/people/{id}", "/mails/{id}",
+            "/institutions/{id}", "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/media/{id}/edit", "/strategy/{id}", "/strategy/{id}/edit", "/evaluations/{id}", "/evaluations/{id}/activities", "/evaluations/findings/{id}", "/recommendations/{id}", "/recommendations/{id}/edit", "/reports/{id}", "/people/{id}", "/mails/{id}",
             "/reminders/letters/{id}", "/reminders/escalated/{id}", "/reminders/settings/plans/{id}", "/webhooks/{id}", "/webhooks/{id}/edit",
         }));
         return [.. pages.Select(p => (p.Value, NameOf(p.Key, p.Value)))];
@@ -248,6 +271,10 @@ internal sealed partial class World : IAsyncDisposable
 
     [GeneratedRegex("href=\"(/[^\"?#]*[0-9a-f]{8}-[0-9a-f-]{27}[^\"?#]*)\"")]
     private static partial Regex Links();
+
+    /// <summary>What a quarter's evaluator decides has the plan and the quarter in its address.</summary>
+    [GeneratedRegex("href=\"(/evaluations/(?:verdicts|levels)/[^\"]+)\"")]
+    private static partial Regex Decisions();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();

@@ -25,12 +25,13 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
         var wholes = new Dictionary<Guid, Guid>(activities.Join(shown, a => a.ParentId ?? a.Id, s => s.Id, (a, s) => KeyValuePair.Create(a.Id, s.Id)));
         var order = shown.Select((a, at) => (a.Id, at)).ToDictionary(a => a.Id, a => a.at);
 
-        return new PlanSnapshot(
+        var snapshot = new PlanSnapshot(
             plan, period?.ClosedOn,
             [.. shown.Select(a => As(text.Lines?[a.Id], Activity(a, told) with { InBase = text.Base?.Contains(a.Id) ?? true }))],
             [.. activities.Where(a => a.Shape != ActivityShape.Joint).SelectMany(a => Owed(a, [.. told.Reports[a.Id]], DueFor))])
+        { Version = text.Then };
+        return query.ActivitiesOnly ? snapshot : snapshot with
         {
-            Version = text.Then,
             Occurrences = [.. (await OccurrencesAsync(plan.Id, quarter, cancellationToken)).Where(o => order.ContainsKey(o.ActivityId)).OrderBy(o => order[o.ActivityId]).ThenBy(o => o.Due)],
             Budget = [.. (await BudgetAsync(plan.Id, quarter.Year, cancellationToken)).Where(l => wholes.ContainsKey(l.ActivityId)).OrderBy(l => order[wholes[l.ActivityId]]).ThenBy(l => l.Source).ThenBy(l => l.FunderKey, StringComparer.Ordinal).ThenBy(l => l.Id)
                 .Select(l => Money(l, wholes[l.ActivityId], found.Currency))],

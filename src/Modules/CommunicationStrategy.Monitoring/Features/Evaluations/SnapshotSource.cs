@@ -53,7 +53,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
     public async Task<Result<IReadOnlyList<Suggestion>>> SuggestAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
     {
         if (quarter.Start > clock.Today()) return Failure.Invalid("Period", "monitoring.period-future", "This quarter has not begun.");
-        var asked = await mediator.Send(new GetPlanSnapshot(planId, quarter.ToString()), cancellationToken);
+        var asked = await mediator.Send(new GetPlanSnapshot(planId, quarter.ToString(), ActivitiesOnly: true), cancellationToken);
         if (!asked.IsSuccess) return asked.Failure;
         var plan = asked.Value;
         var institutions = await InstitutionsAsync(plan, [], [], cancellationToken);
