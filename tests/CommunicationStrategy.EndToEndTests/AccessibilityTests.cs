@@ -33,7 +33,6 @@ public sealed class AccessibilityTests
 
     [TestCase("ro", "light", 1366)]
     [TestCase("ru", "dark", 360)]
-    [TestCase("en", "light", 360)]
     [TestCase("ro", "dark", 1366)]
     [TestCase("en", "light", 320)]
     public async Task Every_page(string language, string theme, int width)

@@ -60,16 +60,20 @@ public sealed record Chart(
     }
 
     /// <summary>Rows of bars in parts that fit on a sheet: a picture cannot break across pages.</summary>
-    public IEnumerable<Chart> Parts()
+    public IEnumerable<Chart> Parts() => Kind == ChartKind.HeatMap ? [this] : Parts(SheetHeight);
+
+    /// <param name="height">What a part may take, in the units of the drawing.</param>
+    internal IEnumerable<Chart> Parts(int height)
     {
-        var row = 16 + (Kind == ChartKind.Bars ? Math.Max(51, Series.Count * 19) : 51);
-        var most = Math.Max(1, SheetHeight / row);
-        if (Kind is not (ChartKind.Bars or ChartKind.StackedBars or ChartKind.Bullet) || Categories.Count <= most) return [this];
-        var count = (Categories.Count + most - 1) / most;
-        return Enumerable.Range(0, count).Select(i => Part(Categories.Count * i / count, Categories.Count * (i + 1) / count));
+        var row = Kind == ChartKind.HeatMap ? 32 : 16 + (Kind == ChartKind.Bars ? Math.Max(51, Series.Count * 19) : 51);
+        var most = Math.Max(1, height / row);
+        var rows = Kind switch { ChartKind.HeatMap => Series.Count, ChartKind.Bars or ChartKind.StackedBars or ChartKind.Bullet => Categories.Count, _ => 1 };
+        if (rows <= most) return [this];
+        var count = (rows + most - 1) / most;
+        return Enumerable.Range(0, count).Select(i => Part(rows * i / count, rows * (i + 1) / count));
     }
 
-    private Chart Part(int from, int to) => this with
+    private Chart Part(int from, int to) => Kind == ChartKind.HeatMap ? this with { Series = [.. Series.Take(from..to)], Whole = this } : this with
     {
         Categories = [.. Categories.Take(from..to)],
         Series = [.. Series.Select(s => s with { Values = [.. s.Values.Take(from..to)] })],

@@ -152,5 +152,5 @@ internal sealed class SvgCanvas(Chart chart, double width)
     private static double Length(string text) => text.Length + 0.25 * text.Count(char.IsUpper);
 
     private string Sentence(int index) =>
-        $"{chart.Categories[index]}: " + string.Join(", ", chart.Series.Select(s => $"{s.Name} {ChartWords.Value(chart, s, index)}"));
+        $"{chart.Categories[index]}: " + string.Join(", ", chart.Series.Select(s => chart.Series.Count == 1 ? ChartWords.Value(chart, s, index) : $"{s.Name} {ChartWords.Value(chart, s, index)}"));
 }

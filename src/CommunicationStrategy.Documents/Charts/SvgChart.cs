@@ -9,6 +9,19 @@ public static class SvgChart
     /// <summary>The chart as markup. At the usual width of 480 text stays legible when shown 360 pixels wide.</summary>
     public static string Write(Chart chart, int width = 480)
     {
+        var (canvas, height, inside) = Draw(chart, width);
+        // role="img" hides what is inside from assistive technology, which links must not be: a chart with links is a group.
+        var role = chart.HasLinks ? "group" : "img";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"cs-chart cs-chart-{chart.Kind.ToString().ToLowerInvariant()}\" role=\"{role}\""
+            + $" lang=\"{XmlText.Encode(chart.Language)}\" aria-labelledby=\"{canvas.Id}-title\" aria-describedby=\"{canvas.Id}-desc\""
+            + $" viewBox=\"0 0 {width} {SvgCanvas.N(height)}\" width=\"100%\" preserveAspectRatio=\"xMidYMid meet\">"
+            + $"<title id=\"{canvas.Id}-title\">{XmlText.Encode(chart.Title)}</title>"
+            + $"<desc id=\"{canvas.Id}-desc\">{XmlText.Encode(chart.Description)}</desc>{inside}</svg>";
+    }
+
+    /// <summary>Patterns and marks, and how high they reach.</summary>
+    internal static (SvgCanvas Canvas, double Height, string Inside) Draw(Chart chart, int width)
+    {
         var canvas = new SvgCanvas(chart, width);
         var top = chart.Kind is ChartKind.Bars or ChartKind.StackedBars or ChartKind.Lines && chart.Series.Count > 1 ? SvgLegend.Draw(canvas) : 6;
         var height = chart.Kind switch
@@ -23,14 +36,6 @@ public static class SvgChart
         var definitions = new SvgCanvas(chart, width);
         if (chart.Kind == ChartKind.HeatMap) definitions.NothingPattern();
         else foreach (var tone in chart.Series.Select(ChartTone.Of).Distinct().Where(t => t.Hatching != Hatching.None)) definitions.Pattern(tone);
-
-        // role="img" hides what is inside from assistive technology, which links must not be: a chart with links is a group.
-        var role = chart.HasLinks ? "group" : "img";
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"cs-chart cs-chart-{chart.Kind.ToString().ToLowerInvariant()}\" role=\"{role}\""
-            + $" lang=\"{XmlText.Encode(chart.Language)}\" aria-labelledby=\"{canvas.Id}-title\" aria-describedby=\"{canvas.Id}-desc\""
-            + $" viewBox=\"0 0 {width} {SvgCanvas.N(Math.Ceiling(height))}\" width=\"100%\" preserveAspectRatio=\"xMidYMid meet\">"
-            + $"<title id=\"{canvas.Id}-title\">{XmlText.Encode(chart.Title)}</title>"
-            + $"<desc id=\"{canvas.Id}-desc\">{XmlText.Encode(chart.Description)}</desc>"
-            + $"<defs>{definitions}</defs>{canvas}</svg>";
+        return (canvas, Math.Ceiling(height), $"<defs>{definitions}</defs>{canvas}");
     }
 }

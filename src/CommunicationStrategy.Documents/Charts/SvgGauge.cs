@@ -21,7 +21,7 @@ internal static class SvgGauge
             var category = c;
             var centre = y;
             var lines = SvgCanvas.Wrap(chart.Categories[c], 26);
-            canvas.Category(c, () => One(canvas, category, x, centre, lines));
+            One(canvas, category, x, centre, lines);
             deepest = Math.Max(deepest, y + 26 + lines.Count * SvgCanvas.LineHeight);
         }
 
@@ -34,16 +34,20 @@ internal static class SvgGauge
         var series = chart.Series[0];
         var value = chart.ValueOf(series, category);
         var label = ChartWords.Value(chart, series, category);
-        canvas.Mark($"{chart.Categories[category]}: {label}", () =>
+        // The arc leads where its name does; figures stand beside the link, for its name begins with what is read in it.
+        canvas.Category(category, () =>
         {
-            canvas.Path(Arc(x, y, 1), $"fill=\"none\" stroke=\"{SvgCanvas.Rule}\" stroke-width=\"17\"");
-            var share = (double)Math.Clamp((value ?? 0) / 100, 0, 1);
-            if (share > 0) canvas.Path(Arc(x, y, share), $"fill=\"none\" stroke=\"{ChartTone.Of(series, 0).Css}\" stroke-width=\"17\"");
-            canvas.Text(x, y - 6, label, "middle", size: value is null ? 15 : 27, bold: true);
-            canvas.Text(x - Radius, y + 16, "0", "middle", SvgCanvas.Quiet, 11);
-            canvas.Text(x + Radius, y + 16, "100", "middle", SvgCanvas.Quiet, 11);
+            canvas.Mark($"{chart.Categories[category]}: {label}", () =>
+            {
+                canvas.Path(Arc(x, y, 1), $"fill=\"none\" stroke=\"{SvgCanvas.Rule}\" stroke-width=\"17\"");
+                var share = (double)Math.Clamp((value ?? 0) / 100, 0, 1);
+                if (share > 0) canvas.Path(Arc(x, y, share), $"fill=\"none\" stroke=\"{ChartTone.Of(series, 0).Css}\" stroke-width=\"17\"");
+            });
+            for (var i = 0; i < lines.Count; i++) canvas.Text(x, y + 36 + i * SvgCanvas.LineHeight, lines[i], "middle");
         });
-        for (var i = 0; i < lines.Count; i++) canvas.Text(x, y + 36 + i * SvgCanvas.LineHeight, lines[i], "middle");
+        canvas.Text(x, y - 6, label, "middle", size: value is null ? 15 : 27, bold: true);
+        canvas.Text(x - Radius, y + 16, "0", "middle", SvgCanvas.Quiet, 11);
+        canvas.Text(x + Radius, y + 16, "100", "middle", SvgCanvas.Quiet, 11);
     }
 
     private static string Arc(double x, double y, double share)

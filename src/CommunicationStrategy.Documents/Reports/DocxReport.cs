@@ -22,19 +22,19 @@ public static class DocxReport
         var package = new OfficePackage();
         var words = ReportWords.In(report.Language);
         package.Describe(report.Title, report.Author, report.Language, report.Date);
-        AddParts(package, words, report.Accent, new XElement(W + "body", Cover(report, words), Sections(report, words, package), PageSetup()));
+        AddParts(package, words, report.Accent, new XElement(W + "body", Cover(report, words), Sections(report, words, package), PageSetup()), report.IsBrief);
         DocxMargins.Add(package, report, words);
         package.Save(output);
     }
 
     /// <summary>The parts that every document has: its text, its styles, its settings.</summary>
-    internal static void AddParts(OfficePackage package, ReportWords words, string accent, XElement body)
+    internal static void AddParts(OfficePackage package, ReportWords words, string accent, XElement body, bool isTight = false)
     {
         package.Relate("", "rId1", "officeDocument", Document);
         package.Add(Document, Main + "document.main+xml", new XElement(
             W + "document", new XAttribute(XNamespace.Xmlns + "w", W), new XAttribute(XNamespace.Xmlns + "r", R), body));
         package.Relate(Document, "rIdStyles", "styles", "styles.xml");
-        package.Add("word/styles.xml", Main + "styles+xml", DocxStyles.Sheet(accent, words.Locale));
+        package.Add("word/styles.xml", Main + "styles+xml", DocxStyles.Sheet(accent, words.Locale, isTight));
         package.Relate(Document, "rIdSettings", "settings", "settings.xml");
         package.Add("word/settings.xml", Main + "settings+xml", Settings(words));
     }
@@ -56,7 +56,7 @@ public static class DocxReport
     /// <summary>A table of contents that is complete as written; the page numbers are fields, which Word fills when it opens the file.</summary>
     private static IEnumerable<XElement> Contents(ReportDocument report, ReportWords words)
     {
-        if (report.Sections.Count < 2) yield break;
+        if (report.Sections.Count < 2 || report.IsBrief) yield break;
         yield return DocxBlocks.Paragraph("TOCHeading", DocxBlocks.Run(words.Contents));
         for (var i = 0; i < report.Sections.Count; i++)
         {
@@ -85,17 +85,19 @@ public static class DocxReport
             var section = report.Sections[i];
             yield return new XElement(
                 W + "p",
-                new XElement(W + "pPr", DocxStyles.Val("pStyle", "Heading1"), i == 0 ? new XElement(W + "pageBreakBefore") : null),
+                new XElement(W + "pPr", DocxStyles.Val("pStyle", "Heading1"), i == 0 && !report.IsBrief ? new XElement(W + "pageBreakBefore") : null),
                 new XElement(W + "bookmarkStart", new XAttribute(W + "id", i), new XAttribute(W + "name", Bookmark(i))),
                 DocxBlocks.Run(section.Title),
                 new XElement(W + "bookmarkEnd", new XAttribute(W + "id", i)));
             foreach (var paragraph in section.Paragraphs) yield return DocxBlocks.Paragraph(null, DocxBlocks.Run(paragraph));
-            foreach (var chart in section.Charts)
+            // In a brief a picture that a word processor cannot draw is left out: the table beside it says the same.
+            foreach (var chart in section.Charts.Where(c => !report.IsBrief || OfficeChart.IsNative(c)))
             {
                 charts++;
                 yield return DocxBlocks.Caption(words.Chart, charts, chart.Title, chart.Unit is "" or "%" ? null : chart.Unit);
                 foreach (var part in OfficeChart.IsNative(chart) ? chart.Parts() : []) yield return Native(package, part, ++drawings, words);
-                yield return chart.Kind == ChartKind.HeatMap ? DocxBlocks.Heat(chart, words.Category) : Behind(chart, words);
+                if (chart.Kind == ChartKind.HeatMap) yield return DocxBlocks.Heat(chart, words.Category);
+                else if (!report.IsBrief) yield return Behind(chart, words);
                 yield return DocxBlocks.Paragraph("Figure");
             }
 

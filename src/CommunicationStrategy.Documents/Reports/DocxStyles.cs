@@ -10,8 +10,10 @@ internal static class DocxStyles
     private const string Ink = "1F2933";
     private const string Quiet = "56616E";
 
-    public static XElement Sheet(string accent, string locale)
+    /// <param name="isTight">For a document of one sheet.</param>
+    public static XElement Sheet(string accent, string locale, bool isTight = false)
     {
+        int Either(int usual, int tight) => isTight ? tight : usual;
         accent = accent.ToUpperInvariant();
         return new XElement(
             W + "styles",
@@ -21,20 +23,20 @@ internal static class DocxStyles
                 new XElement(W + "rPrDefault", new XElement(
                     W + "rPr",
                     new XElement(W + "rFonts", new XAttribute(W + "ascii", Letter), new XAttribute(W + "hAnsi", Letter), new XAttribute(W + "eastAsia", Letter), new XAttribute(W + "cs", Letter)),
-                    Val("color", Ink), Val("sz", "20"), Val("szCs", "20"),
+                    Val("color", Ink), Val("sz", isTight ? "18" : "20"), Val("szCs", isTight ? "18" : "20"),
                     new XElement(W + "lang", new XAttribute(W + "val", locale), new XAttribute(W + "eastAsia", locale), new XAttribute(W + "bidi", "ar-SA")))),
-                new XElement(W + "pPrDefault", new XElement(W + "pPr", Spacing(0, 120, 280)))),
+                new XElement(W + "pPrDefault", new XElement(W + "pPr", Spacing(0, Either(120, 40), Either(280, 250))))),
             Paragraph("Normal", "Normal", null, isDefault: true),
-            Paragraph("Title", "Title", [Spacing(0, 120, 240)], size: 52, colour: accent, bold: true),
-            Paragraph("Subtitle", "Subtitle", [Spacing(0, 240)], size: 28, colour: "3B4754"),
-            Paragraph("Author", "Author", [new XElement(W + "pBdr", Border("top", accent, 18, 14)), Spacing(0, 1800)], size: 22, colour: "3B4754", bold: true),
-            Paragraph("State", "State", [Spacing(120, 240)], size: 22, colour: "A4262C", bold: true),
-            Heading(1, accent, 32, 480, 160), Heading(2, accent, 24, 320, 120), Heading(3, accent, 21, 240, 80),
+            Paragraph("Title", "Title", [Spacing(0, Either(120, 40), 240)], size: Either(52, 34), colour: accent, bold: true),
+            Paragraph("Subtitle", "Subtitle", [Spacing(0, Either(240, 100))], size: Either(28, 22), colour: "3B4754"),
+            Paragraph("Author", "Author", [new XElement(W + "pBdr", Border("top", accent, 18, Either(14, 6))), Spacing(0, Either(1800, 100))], size: 22, colour: "3B4754", bold: true),
+            Paragraph("State", "State", [Spacing(Either(120, 0), Either(240, 80))], size: Either(22, 18), colour: "A4262C", bold: true),
+            Heading(1, accent, Either(32, 24), Either(480, 160), Either(160, 80)), Heading(2, accent, 24, 320, 120), Heading(3, accent, 21, 240, 80),
             Paragraph("TOCHeading", "TOC Heading", [new XElement(W + "keepNext"), Spacing(480, 120)], size: 22, colour: accent, bold: true),
             Contents(1, 0), Contents(2, 280),
-            Paragraph("Caption", "caption", [new XElement(W + "keepNext"), Spacing(240, 100)], size: 19),
-            Paragraph("Figure", "Figure", [Spacing(0, 200)]),
-            Paragraph("TableText", "Table Text", [Spacing(30, 30, 240)], size: 17),
+            Paragraph("Caption", "caption", [new XElement(W + "keepNext"), Spacing(Either(240, 100), Either(100, 40))], size: Either(19, 17)),
+            Paragraph("Figure", "Figure", [Spacing(0, Either(200, 0), Either(264, 120))]),
+            Paragraph("TableText", "Table Text", [Spacing(Either(30, 15), Either(30, 15), 240)], size: Either(17, 15)),
             Paragraph("TableTextSmall", "Table Text Small", [Spacing(20, 20, 240)], size: 15, basedOn: "TableText"),
             Paragraph("TableNote", "Table Note", [Spacing(0, 20, 240)], size: 14, colour: Quiet, basedOn: "TableText"),
             Paragraph("NoData", "No Data", [new XElement(W + "ind", new XAttribute(W + "left", 200))], colour: Quiet),

@@ -20,7 +20,7 @@ public static class HtmlReport
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append($"<meta name=\"author\" content=\"{E(report.Author)}\">\n<meta name=\"dcterms.date\" content=\"{Figures.Invariant(report.Date)}\">\n")
-            .Append($"<title>{E(report.Title)}</title>\n<style>\n{HtmlReportStyle.Css(report, words)}</style>\n</head>\n<body>\n");
+            .Append($"<title>{E(report.Title)}</title>\n<style>\n{HtmlReportStyle.Css(report, words)}</style>\n</head>\n<body{(report.IsBrief ? " class=\"brief\"" : "")}>\n");
         if (report.Watermark is not null) html.Append($"<div class=\"watermark\" aria-hidden=\"true\">{E(report.Watermark)}</div>\n");
         Cover(html, report, words);
         html.Append("<main>\n");
@@ -28,8 +28,10 @@ public static class HtmlReport
         foreach (var section in report.Sections)
         {
             html.Append($"<section aria-labelledby=\"{Anchor(section)}\">\n<h2 id=\"{Anchor(section)}\">{E(section.Title)}</h2>\n");
+            // In a brief the picture stands beside the words, and so before them.
+            if (report.IsBrief) foreach (var chart in section.Charts) Figure(html, chart, words, ++charts, withFigures: false);
             foreach (var paragraph in section.Paragraphs) html.Append($"<p>{E(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
-            foreach (var chart in section.Charts) Figure(html, chart, words, ++charts);
+            if (!report.IsBrief) foreach (var chart in section.Charts) Figure(html, chart, words, ++charts, withFigures: true);
             foreach (var table in section.Tables) Table(html, table, ++tables, report.Language, words);
             html.Append("</section>\n");
         }
@@ -54,7 +56,7 @@ public static class HtmlReport
             html.Append("</dl>\n");
         }
 
-        if (report.Sections.Count > 1)
+        if (report.Sections.Count > 1 && !report.IsBrief)
         {
             html.Append($"<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">{words.Contents}</h2>\n<ul>\n");
             foreach (var section in report.Sections) html.Append($"<li><a href=\"#{Anchor(section)}\">{E(section.Title)}</a></li>\n");
@@ -64,7 +66,7 @@ public static class HtmlReport
         html.Append("</header>\n");
     }
 
-    private static void Figure(StringBuilder html, Chart chart, ReportWords words, int number)
+    private static void Figure(StringBuilder html, Chart chart, ReportWords words, int number, bool withFigures)
     {
         // A heat map is its table, shaded: it breaks across pages under its heads, and is read as a table.
         var heat = chart.Kind == ChartKind.HeatMap;
@@ -73,6 +75,12 @@ public static class HtmlReport
         if (chart.Unit.Length > 0 && chart.Unit != "%") html.Append($" <span class=\"unit\">({E(chart.Unit)})</span>");
         html.Append("</figcaption>\n");
         foreach (var part in parts) html.Append(SvgChart.Write(part, chart.Kind == ChartKind.Gauge ? GaugeWidth : ChartWidth)).Append('\n');
+        if (withFigures || heat) ChartData(html, chart, words, heat);
+        html.Append("</figure>\n");
+    }
+
+    private static void ChartData(StringBuilder html, Chart chart, ReportWords words, bool heat)
+    {
         html.Append($"<table class=\"chart-data{(heat ? " heat" : "")}\">\n<thead><tr><th scope=\"col\">{words.Category}</th>");
         foreach (var column in ChartGrid.Columns(chart)) html.Append($"<th scope=\"col\" class=\"n\">{E(column)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
@@ -88,7 +96,7 @@ public static class HtmlReport
             html.Append("</tr>\n");
         }
 
-        html.Append("</tbody>\n</table>\n</figure>\n");
+        html.Append("</tbody>\n</table>\n");
     }
 
     /// <summary>The table alone; without a number its title stands elsewhere already.</summary>

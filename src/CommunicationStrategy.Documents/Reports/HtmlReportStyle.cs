@@ -12,7 +12,7 @@ internal static class HtmlReportStyle
           @bottom-left { content: {{Quote(report.FooterText ?? report.Author)}}; font: 8pt var(--font); color: #56616e; }
           @bottom-right { content: "{{words.Page}} " counter(page) " {{words.Of}} " counter(pages); font: 8pt var(--font); color: #56616e; white-space: nowrap; }
         }
-        @page :first { margin: 26mm 22mm 20mm; @top-left { content: ""; } @bottom-left { content: ""; } @bottom-right { content: ""; } }
+        @page :first { {{(report.IsBrief ? "margin: 13mm 18mm 15mm; @top-left { content: \"\"; }" : "margin: 26mm 22mm 20mm; @top-left { content: \"\"; } @bottom-left { content: \"\"; } @bottom-right { content: \"\"; }")}} }
         :root { --accent: #{{report.Accent}}; --font: "Noto Sans", "Segoe UI", Arial, sans-serif; --cs-chart-accent: #{{report.Accent}}; }
 
         """ + Fixed + string.Concat(HeatStep.All.Select(s => $".heat .h{s.Number} {{ background: #{s.Colour}; color: #{s.OnColour}; }}\n"));
@@ -96,13 +96,34 @@ internal static class HtmlReportStyle
         .heat .n { text-align: center; }
         .chart-data tbody tr, .chart-data tbody tr:last-child { border-bottom: .5pt solid #e6eaee; }
 
+        .brief { font-size: 9.5pt; line-height: 1.4; }
+        .brief .cover { break-after: auto; padding-top: 3mm; }
+        .brief .cover .author { font-size: 9.5pt; margin: 0 0 3mm; max-width: none; }
+        .brief .cover .title { padding-left: 4mm; }
+        .brief .cover h1 { font-size: 17pt; }
+        .brief .cover .subtitle { font-size: 11pt; margin: 1mm 0 0; }
+        .brief .cover .state { display: none; }
+        .brief .facts { margin: 3mm 0 4mm; columns: 2; column-gap: 8mm; font-size: 8.5pt; }
+        .brief .facts div { grid-template-columns: 26mm 1fr; gap: 2mm; padding: .6mm 0; }
+        .brief h2 { font-size: 12pt; margin: 0 0 2mm; padding-bottom: .8mm; }
+        .brief p { margin: 0 0 1mm; max-width: none; }
+        .brief section + section { margin-top: 3mm; }
+        .brief table { margin: 1.5mm 0; font-size: 8pt; }
+        .brief caption { font-size: 9pt; padding-bottom: .8mm; }
+        .brief h3 { font-size: 9pt; margin: 2mm 0 1mm; }
+        .brief th, .brief td { padding: .6mm 1.5mm; }
+        .brief figure { float: right; width: 78mm; margin: 0 0 2mm 5mm; }
+        .brief table { clear: both; }
+        .brief small { display: inline; margin-left: 1mm; font-size: 7.5pt; }
+        .brief figcaption { font-size: 9pt; margin-bottom: 1mm; }
+
         .watermark { position: fixed; inset: 0; display: grid; place-items: center; font-size: 96pt; font-weight: 700; letter-spacing: .06em; color: #1f2933; opacity: .07; transform: rotate(-38deg); pointer-events: none; white-space: nowrap; z-index: 9; }
         footer { margin-top: 12mm; border-top: .5pt solid #c9d0d8; padding-top: 3mm; font-size: 8.5pt; color: #56616e; }
         @media print {
           body { max-width: none; padding: 0; }
-          .cover { break-after: page; }
+          body:not(.brief) .cover { break-after: page; }
           section { margin-top: 0; }
-          section + section { margin-top: 12mm; }
+          body:not(.brief) section + section { margin-top: 12mm; }
           footer { display: none; }
         }
         @media screen and (max-width: 640px) {

@@ -63,6 +63,9 @@ public sealed record ReportDocument(
 
     public string? FooterText { get; init; }
 
+    /// <summary>One sheet: no cover of its own, no contents, no figures under a picture, for its table stands beside it.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>The body that issues the report.</summary>
     public string Author { get; init; } = "";
 

@@ -20,7 +20,7 @@ internal static class EvaluationEndpoints
             .Produces<EvaluationDetails>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("{id:guid}/export", Export).WithName("ExportEvaluation").WithSummary("The evaluation's report as a file")
-            .WithDescription("format: xlsx, csv, json, docx or pdf; language: ro, ru or en. Every format carries the same figures and the content hash.")
+            .WithDescription("format: docx, pdf, xlsx, csv or json for the report; brief-docx or brief-pdf for its one page; charts for its pictures as SVG in a ZIP; language: ro, ru or en. All carry the same figures and the content hash; of an approved evaluation each file is made once and kept.")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream").ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }

@@ -23,10 +23,10 @@ internal sealed class KeepEvaluationFilesHandler(MonitoringDbContext db, KeptFil
             .OrderByDescending(e => e.ApprovedAt).FirstOrDefaultAsync(cancellationToken);
         if (open is null) return Result.Success;
         var kept = await db.Files.AsNoTracking().Where(f => f.EvaluationId == open.Id).Select(f => new { f.Language, f.Format }).ToListAsync(cancellationToken);
-        var missing = LocalizedText.Languages.SelectMany(l => formats.Select(f => new { Language = l, Format = f })).Except(kept).Take(AtOnce);
+        var missing = LocalizedText.Languages.SelectMany(l => formats.Select(f => new { Language = l, Format = f.Key })).Except(kept).Take(AtOnce);
         foreach (var file in missing)
         {
-            var made = await files.GetAsync(open, file.Language, file.Format, cancellationToken);
+            var made = await files.GetAsync(open, file.Language, ExportFormat.Find(file.Format)!, cancellationToken);
             if (!made.IsSuccess) return made.Failure;
         }
 
@@ -36,20 +36,18 @@ internal sealed class KeepEvaluationFilesHandler(MonitoringDbContext db, KeptFil
 
 internal sealed class KeptFiles(MonitoringDbContext db, IDatabase database, PdfPrinter printer, MonitoringOffice office, TimeProvider clock)
 {
-    private static readonly IReadOnlyList<string> All = [.. ExportEvaluationHandler.MediaTypes.Keys];
-
     /// <summary>What can be made here: without Chromium there is no PDF.</summary>
-    public IReadOnlyList<string> Formats => printer.WhyUnavailable is null ? All : [.. All.Where(f => f != "pdf")];
+    public IReadOnlyList<ExportFormat> Formats => printer.WhyUnavailable is null ? ExportFormat.All : [.. ExportFormat.All.Where(f => !f.IsPrinted)];
 
     /// <summary>The evaluation as a file. Of an approved one the file that was made first, whoever asked for it; of a draft a new one.</summary>
-    public async Task<Result<ExportedFile>> GetAsync(Evaluation evaluation, string language, string format, CancellationToken cancellationToken)
+    public async Task<Result<ExportedFile>> GetAsync(Evaluation evaluation, string language, ExportFormat format, CancellationToken cancellationToken)
     {
         var isKept = evaluation.State == EvaluationState.Approved;
-        if (isKept && await FindAsync(evaluation.Id, language, format, cancellationToken) is { } found) return found;
-        var report = EvaluationReport.Of(evaluation, language, office.Name, clock.LocalTimeZone);
-        var content = format == "pdf" ? await PrintAsync(report, cancellationToken) : Write(report, format);
+        if (isKept && await FindAsync(evaluation.Id, language, format.Key, cancellationToken) is { } found) return found;
+        var report = format.IsBrief ? EvaluationBrief.Of(evaluation, language, office.Name, clock.LocalTimeZone) : EvaluationReport.Of(evaluation, language, office.Name, clock.LocalTimeZone);
+        var content = format.IsPrinted ? await PrintAsync(report, cancellationToken) : format.Key == "charts" ? EvaluationPictures.Zip(evaluation, report) : Write(report, format.Extension);
         if (!content.IsSuccess) return content.Failure;
-        var file = new KeptFile(evaluation.Id, language, format, FileName(report, language, format), content.Value, clock.GetUtcNow());
+        var file = new KeptFile(evaluation.Id, language, format.Key, FileName(report, language, format), content.Value, clock.GetUtcNow());
         if (!isKept) return Export(file);
         db.Files.Add(file);
         try
@@ -61,19 +59,19 @@ internal sealed class KeptFiles(MonitoringDbContext db, IDatabase database, PdfP
         {
             // Somebody was quicker: theirs is the one.
             db.ChangeTracker.Clear();
-            return (await FindAsync(evaluation.Id, language, format, cancellationToken))!;
+            return (await FindAsync(evaluation.Id, language, format.Key, cancellationToken))!;
         }
     }
 
     private async Task<ExportedFile?> FindAsync(Guid evaluationId, string language, string format, CancellationToken cancellationToken) =>
         await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.EvaluationId == evaluationId && f.Language == language && f.Format == format, cancellationToken) is { } file ? Export(file) : null;
 
-    private static ExportedFile Export(KeptFile file) => new(file.Name, ExportEvaluationHandler.MediaTypes[file.Format], file.Content);
+    private static ExportedFile Export(KeptFile file) => new(file.Name, ExportFormat.Find(file.Format)!.MediaType, file.Content);
 
-    private static Result<byte[]> Write(ReportDocument report, string format)
+    private static Result<byte[]> Write(ReportDocument report, string extension)
     {
         using var output = new MemoryStream();
-        switch (format)
+        switch (extension)
         {
             case "docx": DocxReport.Write(report, output); break;
             case "xlsx": XlsxReport.Write(report, output); break;
@@ -91,9 +89,9 @@ internal sealed class KeptFiles(MonitoringDbContext db, IDatabase database, PdfP
     }
 
     /// <summary>The report's title and period in its own language, without what a file name may not hold anywhere.</summary>
-    private static string FileName(ReportDocument report, string language, string format)
+    private static string FileName(ReportDocument report, string language, ExportFormat format)
     {
         var name = $"{report.Title}, {report.Subtitle}{(report.Watermark is null ? "" : $" ({report.Watermark})")} [{language}]";
-        return string.Concat(name.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '-' : c)) + "." + format;
+        return string.Concat(name.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '-' : c)) + "." + format.Extension;
     }
 }

@@ -44,7 +44,7 @@ internal static class EvaluationCharts
     {
         var shown = (snapshot.Indicators ?? []).Where(i => i.Passport.Kind != IndicatorKind.Text).ToList();
         return shown.Count == 0 ? null : new Chart(
-            ChartKind.Bullet, texts["chart.indicators"], "%", [.. shown.Select(i => $"{i.Code} {Short(i.Passport.Name.In(texts.Language))}")],
+            ChartKind.Bullet, texts["chart.indicators"], "%", [.. shown.Select(i => $"{i.Code} {ReportTexts.Short(i.Passport.Name.In(texts.Language), NameLength)}")],
             [
                 new ChartSeries(texts["col.achieved"], [.. shown.Select(i => i.Achieved * 100)], "good"),
                 new ChartSeries(texts["col.previous"], [.. shown.Select(i => i.Previous * 100)], "muted"),
@@ -115,6 +115,4 @@ internal static class EvaluationCharts
     }
 
     public static string Romanian(NamedInstitution institution) => institution.Name.In(LocalizedText.Languages[0]);
-
-    private static string Short(string name) => name.Length <= NameLength ? name : name[..(NameLength - 1)].TrimEnd() + "…";
 }

@@ -6,8 +6,6 @@ namespace CommunicationStrategy.Monitoring.Features.Report;
 
 internal static class EvaluationReport
 {
-    private const int ShownExamples = 3;
-
     public static ReportDocument Of(Evaluation evaluation, string language, string office, TimeZoneInfo zone)
     {
         var texts = new ReportTexts(language);
@@ -63,8 +61,6 @@ internal static class EvaluationReport
     private static ReportSection Summary(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         var (totals, reports, coverage) = (snapshot.Totals, snapshot.Reports, snapshot.Coverage);
-        var good = snapshot.Activities.Where(a => a.Verdict == Verdict.ImplementedOnTime).OrderByDescending(a => a.DoneOn).Take(ShownExamples);
-        var bad = snapshot.Activities.Where(a => a.DaysOverdue is not null).OrderByDescending(a => a.DaysOverdue).Take(ShownExamples);
         List<string> words =
         [
             texts["summary.rate", texts.Percent(totals.Rate), totals.Implemented, totals.Due, texts.Date(snapshot.CutOff)],
@@ -82,7 +78,7 @@ internal static class EvaluationReport
         return new ReportSection("summary", texts["section.summary"], words,
         [
             EvaluationTables.Rates(snapshot, texts), EvaluationTables.Figures(snapshot, texts),
-            EvaluationTables.Examples("GOOD", "table.good", "table.good.none", [.. good], texts), EvaluationTables.Examples("BAD", "table.bad", "table.bad.none", [.. bad], texts),
+            EvaluationTables.Examples("GOOD", "table.good", "table.good.none", EvaluationTables.Good(snapshot), texts), EvaluationTables.Examples("BAD", "table.bad", "table.bad.none", EvaluationTables.Bad(snapshot), texts),
         ], snapshot.History is { Count: > 0 } ? [EvaluationCharts.Rates(snapshot, texts), EvaluationCharts.Trend(snapshot, texts)] : [EvaluationCharts.Rates(snapshot, texts)]);
     }
 

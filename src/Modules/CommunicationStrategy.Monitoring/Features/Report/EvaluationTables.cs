@@ -6,6 +6,8 @@ namespace CommunicationStrategy.Monitoring.Features.Report;
 
 internal static class EvaluationTables
 {
+    private const int ShownExamples = 3;
+
     public static ReportTable Rates(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         IReadOnlyList<ReportCell> Row(string key, Func<Counts, decimal?> share) => Compared(key, texts, snapshot, e => Percent(share(e.Totals), texts), Percent(share(snapshot.Totals), texts));
@@ -32,6 +34,12 @@ internal static class EvaluationTables
             Compared("col.reports-received", texts, snapshot, e => e.Reports.Received, snapshot.Reports.Received),
         ]);
     }
+
+    /// <summary>Three of those implemented on time, the latest first.</summary>
+    public static IReadOnlyList<JudgedActivity> Good(EvaluationSnapshot snapshot) => [.. snapshot.Activities.Where(a => a.Verdict == Verdict.ImplementedOnTime).OrderByDescending(a => a.DoneOn).Take(ShownExamples)];
+
+    /// <summary>The three longest overdue.</summary>
+    public static IReadOnlyList<JudgedActivity> Bad(EvaluationSnapshot snapshot) => [.. snapshot.Activities.Where(a => a.DaysOverdue is not null).OrderByDescending(a => a.DaysOverdue).Take(ShownExamples)];
 
     public static ReportTable Examples(string key, string title, string none, IReadOnlyList<JudgedActivity> activities, ReportTexts texts) => new(
         key, texts[title], [Number(texts), Title(texts), Lead(texts), new("due", texts["col.due-on"], CellKind.Date, Width: 1.4), new("done", texts["col.done-on"], CellKind.Date, Width: 1.4), new("days", texts["col.days"], CellKind.Integer)],

@@ -31,6 +31,9 @@ internal sealed class ReportTexts(string language)
 
     public string Of(Verdict verdict) => this[$"verdict.{verdict}"];
 
+    /// <summary>What fits beside a bar or into one line of a brief.</summary>
+    public static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
+
     /// <summary>"1.1, 1.2, 3.4", or a dash for none.</summary>
     public static string Numbers(IEnumerable<JudgedActivity> activities) => List(activities.Select(a => a.Number));
 
