@@ -15,6 +15,7 @@ public sealed class MonitoringModule : IModule
     {
         services.AddModule<MonitoringDbContext>("monitoring");
         services.AddScoped<SnapshotSource>();
+        services.AddScoped<YearSource>();
         services.AddScoped<KeptFiles>();
         services.AddSingleton(new LevelBounds(
             configuration.GetValue("Monitoring:MediumFrom", LevelBounds.Default.MediumFrom), configuration.GetValue("Monitoring:HighFrom", LevelBounds.Default.HighFrom)));

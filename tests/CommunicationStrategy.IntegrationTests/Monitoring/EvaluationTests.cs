@@ -78,7 +78,7 @@ public sealed class EvaluationTests(string provider) : PlanWorld(provider)
         Assert.That((await App.Send(new ComputeEvaluation(plan, Period), Officer)).Failure!.Code, Is.EqualTo("monitoring.collection-open"));
         await Do(new OpenCollection(plan, Period));
         Assert.That((await App.Send(new ComputeEvaluation(plan, Period), Officer)).Failure!.Code, Is.EqualTo("monitoring.collection-open"));
-        Assert.That((await App.Send(new ComputeEvaluation(plan, "2026"), Officer)).Failure!.Fields.Single().Code, Is.EqualTo("monitoring.period-unreadable"));
+        Assert.That((await App.Send(new ComputeEvaluation(plan, "2026-Q5"), Officer)).Failure!.Fields.Single().Code, Is.EqualTo("monitoring.period-unreadable"));
         Assert.That((await App.Send(new ComputeEvaluation(Guid.CreateVersion7(), Period), Officer)).Failure!.Kind, Is.EqualTo(FailureKind.NotFound));
     }
 

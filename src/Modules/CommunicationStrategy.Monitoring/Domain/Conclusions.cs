@@ -3,8 +3,8 @@ namespace CommunicationStrategy.Monitoring.Domain;
 
 internal static class Conclusions
 {
-    public static IReadOnlyList<FrozenFinding> Findings(EvaluationInput input) =>
-        [.. input.Findings.OrderBy(f => f.Kind).ThenBy(f => f.CreatedAt).ThenBy(f => f.Text.ToJson(), StringComparer.Ordinal).Select(f => new FrozenFinding(f.Kind, f.Text, f.About, f.Evidence))];
+    public static IReadOnlyList<FrozenFinding> Findings(IReadOnlyCollection<Finding> findings) =>
+        [.. findings.OrderBy(f => f.Kind).ThenBy(f => f.CreatedAt).ThenBy(f => f.Text.ToJson(), StringComparer.Ordinal).Select(f => new FrozenFinding(f.Kind, f.Text, f.About, f.Evidence))];
 
     /// <summary>This quarter's, and those of earlier quarters that were open when it began.</summary>
     public static IReadOnlyList<FrozenRecommendation> Recommendations(EvaluationInput input)
@@ -21,9 +21,9 @@ internal static class Conclusions
         ];
     }
 
-    public static IReadOnlyList<FrozenRating> Ratings(EvaluationInput input) =>
+    public static IReadOnlyList<FrozenRating> Ratings(IReadOnlyCollection<Assessment> assessments) =>
     [
-        .. input.Assessments.Where(a => a.Kind == AssessmentKind.Criterion).Select(a => new FrozenRating(
+        .. assessments.Where(a => a.Kind == AssessmentKind.Criterion).Select(a => new FrozenRating(
             Enum.Parse<DacCriterion>(a.Subject), int.Parse(a.Mark, System.Globalization.CultureInfo.InvariantCulture), a.Note, a.Evidence, a.By)).OrderBy(r => r.Criterion),
     ];
 

@@ -1,4 +1,4 @@
-// One quarter of one plan, evaluated: a draft that may be computed again, then frozen by another person's approval.
+// One quarter or year of one plan, evaluated: a draft that may be computed again, then frozen by another person's approval.
 namespace CommunicationStrategy.Monitoring.Domain;
 
 public enum EvaluationState { Draft, Approved }
@@ -6,6 +6,9 @@ public enum EvaluationState { Draft, Approved }
 internal sealed class Evaluation : Root
 {
     public const int PeriodLength = 7;
+
+    /// <summary>A period of this length is a quarter; one of four is a year.</summary>
+    public const int QuarterLength = 7;
     public const int CodeLength = 60;
     public const int ReasonLength = 2000;
     public const int HashLength = 64;
@@ -18,7 +21,7 @@ internal sealed class Evaluation : Root
     public string PlanCode { get; private set; } = "";
     public LocalizedText PlanTitle { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>The quarter, "2026-Q4".</summary>
+    /// <summary>The quarter, "2026-Q4", or the year, "2026".</summary>
     public string Period { get; private set; } = "";
 
     /// <summary>1, and one more each time an approved evaluation is opened again.</summary>

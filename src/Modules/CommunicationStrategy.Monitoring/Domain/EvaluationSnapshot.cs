@@ -16,7 +16,7 @@ public enum Verdict
 public enum Method
 {
     BaseDueByCutOff, ClockStopsAtSubmission, DoneByCutOffOnly, OnlyAcceptedCounts, NoDateOfItsOwn, NothingDueNoRate, MedianOfLateReports,
-    BaseOfYearsBeginning, VerdictsOfPeople, PhysicalProgress, AchievementOfIndicators, ScoreOfObjectives, MoneyWithoutFigures,
+    BaseOfYearsBeginning, VerdictsOfPeople, PhysicalProgress, AchievementOfIndicators, ScoreOfObjectives, MoneyWithoutFigures, SmallNumbersWithheld, YearOfQuarters,
 }
 
 /// <param name="CutOff">The end of the quarter, or the day the collection closed where that was earlier.</param>
@@ -29,6 +29,12 @@ public sealed record EvaluationSnapshot(
 {
     /// <summary>1 had neither indicators, money, recommendations nor people's verdicts: what is null here was not looked at then.</summary>
     public const int CurrentSchema = 2;
+
+    internal bool IsYear => EvaluatedYear.Parse(Period) is not null;
+
+    /// <summary>The first and the last day of the quarter or year.</summary>
+    internal (DateOnly Start, DateOnly End) Days =>
+        EvaluatedYear.Parse(Period) is { } year ? (year.Start, year.End) : BuildingBlocks.Quarter.Parse(Period) is { } quarter ? (quarter.Start, quarter.End) : throw new InvalidDataException($"A period is a quarter or a year, not {Period}.");
 
     public int Overdue => Activities.Count(a => a.DaysOverdue is not null);
 
@@ -61,6 +67,9 @@ public sealed record EvaluationSnapshot(
 
     /// <summary>The approved evaluations of the four quarters before, oldest first.</summary>
     public IReadOnlyList<EarlierPoint>? History { get; init; }
+
+    /// <summary>Of a year alone.</summary>
+    public IReadOnlyList<FrozenStatistic>? Statistics { get; init; }
 }
 
 /// <param name="Act">The act that put it in force, as it is cited.</param>
@@ -69,6 +78,14 @@ public sealed record FrozenVersion(int Number, string Act, DateOnly InForceFrom)
 /// <param name="Kind">"report", "report-by-link", "officer" or "import".</param>
 /// <param name="EvidenceHash">SHA-256 of the file handed in with it.</param>
 public sealed record FrozenSource(string Kind, string Who, DateOnly On, string? EvidenceHash);
+
+/// <param name="Category">Empty for the figure as a whole.</param>
+/// <param name="Quarters">One figure for each quarter of the report; null where there is none, or where it is withheld because it is small.</param>
+/// <param name="Year">Null where the quarters do not add up to one.</param>
+public sealed record FrozenStatistic(string Code, LocalizedText Name, string Dimension, string Category, IReadOnlyList<decimal?> Quarters, decimal? Year);
+
+/// <param name="Value">Null: withheld, because it is small and counts people.</param>
+public sealed record FrozenPart(string Dimension, string Category, decimal? Value);
 
 /// <summary>What a person decided, and what the reports had suggested.</summary>
 public sealed record FrozenDecision(Verdict Suggested, string By, DateOnly On, string? Note, string? Evidence);
@@ -80,7 +97,7 @@ public sealed record FrozenDecision(Verdict Suggested, string By, DateOnly On, s
 /// <param name="Achieved">1 is the target. Null: see <paramref name="Why"/>.</param>
 public sealed record FrozenIndicator(
     string Code, int Definition, string Objective, NamedInstitution? Owner, IndicatorPassport Passport, decimal? Target, string? TargetPeriod,
-    decimal? Actual, string? ActualText, string? ActualOf, decimal? Achieved, NotComputable? Why, decimal? Previous, IReadOnlyList<ValuePart> Parts,
+    decimal? Actual, string? ActualText, string? ActualOf, decimal? Achieved, NotComputable? Why, decimal? Previous, IReadOnlyList<FrozenPart> Parts,
     string? Source, string? Evidence, string? Note, string? By, DateOnly? On)
 {
     /// <summary>The quarter's own figure, before it was made into that of the target's period.</summary>
@@ -264,6 +281,12 @@ public sealed record EarlierFigures(string Period, int Revision, string ContentH
     /// <summary>Spent of allocated.</summary>
     public decimal? Execution { get; init; }
     public decimal? ToneBalance { get; init; }
+
+    internal static EarlierFigures? Of(EarlierSnapshot? earlier) => earlier is null ? null
+        : new(earlier.Snapshot.Period, earlier.Revision, earlier.ContentHash, earlier.Snapshot.Totals, earlier.Snapshot.Reports, earlier.Snapshot.Overdue)
+        {
+            Achievement = earlier.Snapshot.Achievement, Physical = earlier.Snapshot.Physical, Execution = earlier.Snapshot.Money?.Execution, ToneBalance = earlier.Snapshot.Coverage.ToneBalance,
+        };
 }
 
 internal static class Share

@@ -1,7 +1,20 @@
 // What an evaluation found, and what it recommends: recommendations outlive their quarter and are followed until they are verified.
 namespace CommunicationStrategy.Monitoring.Domain;
 
-public enum FindingKind { Finding, Obstacle, Risk, Lesson }
+/// <summary>
+/// The first four are said of a quarter. The others are the chapters of a year's report: the four Ps of the fight against trafficking
+/// (UN Palermo Protocol), changes of the law, and what comes first in the next year.
+/// </summary>
+public enum FindingKind { Finding, Obstacle, Risk, Lesson, Prevention, Protection, Punishment, Partnership, LegalChange, Priority }
+
+public static class FindingKinds
+{
+    public static readonly IReadOnlyList<FindingKind> OfQuarter = [FindingKind.Finding, FindingKind.Obstacle, FindingKind.Risk, FindingKind.Lesson];
+    public static readonly IReadOnlyList<FindingKind> OfYear =
+        [FindingKind.Prevention, FindingKind.Protection, FindingKind.Punishment, FindingKind.Partnership, FindingKind.LegalChange, FindingKind.Priority];
+
+    public static IReadOnlyList<FindingKind> Of(string period) => EvaluatedYear.Parse(period) is null ? OfQuarter : OfYear;
+}
 
 internal sealed class Finding : Root
 {
@@ -22,8 +35,12 @@ internal sealed class Finding : Root
     public string? About { get; private set; }
     public string? Evidence { get; private set; }
 
-    public void Say(FindingKind kind, LocalizedText text, string? about, string? evidence) =>
+    public Result Say(FindingKind kind, LocalizedText text, string? about, string? evidence)
+    {
+        if (!FindingKinds.Of(Period).Contains(kind)) return Failure.Invalid(nameof(Kind), "monitoring.finding-kind", "This kind belongs to another period: chapters to a year, findings to a quarter.");
         (Kind, Text, About, Evidence) = (kind, text, Blank(about), Blank(evidence));
+        return Result.Success;
+    }
 
     internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

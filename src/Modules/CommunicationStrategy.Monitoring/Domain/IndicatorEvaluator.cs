@@ -51,10 +51,13 @@ internal static class IndicatorEvaluator
         var previous = input.Earlier.FirstOrDefault(e => e.Snapshot.Period == input.Quarter.Previous.ToString())?.Snapshot.Indicators?.FirstOrDefault(i => i.Code == indicator.Code);
         return new FrozenIndicator(
             indicator.Code, definition.Number, indicator.Objective, indicator.OwnerId is { } owner ? QuarterEvaluator.NameOf(owner, "?", input.Institutions) : null, passport,
-            target?.Value, target?.Period, actual.Value, own?.Text, actual.From?.ToString(), achieved.Raw, achieved.Why, previous?.Achieved, own?.Breakdown() ?? [],
+            target?.Value, target?.Period, actual.Value, own?.Text, actual.From?.ToString(), achieved.Raw, achieved.Why, previous?.Achieved, Parts(passport, own?.Breakdown() ?? []),
             own?.Source, own?.Evidence, own?.Note, own?.ChangedBy, own is null ? null : input.DayOf(own.ChangedAt))
         { OwnFigure = values.TryGetValue(input.Quarter, out var figure) ? figure : null };
     }
+
+    private static IReadOnlyList<FrozenPart> Parts(IndicatorPassport passport, IReadOnlyList<ValuePart> parts) =>
+        passport.CountsPersons == true ? SmallNumbers.Suppress(parts) : [.. parts.Select(p => new FrozenPart(p.Dimension, p.Category, p.Value))];
 
     private static decimal? Counted(AutomaticSource source, EvaluationSnapshot snapshot, int recurringDone) => source switch
     {

@@ -107,7 +107,12 @@ public sealed record IndicatorPassport
 
     /// <summary>Where a quarter has no figure, the last one stands; else it has none.</summary>
     public bool CarriesForward { get; init; }
+
+    /// <summary>It stands in the statistics of the yearly report.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>Its parts count people: small ones are withheld wherever an evaluation shows them. Null: no.</summary>
+    public bool? CountsPersons { get; init; }
     public IReadOnlyList<QualityCriterion> Quality { get; init; } = [];
     public AutomaticSource? Automatic { get; init; }
 

@@ -48,7 +48,7 @@ internal static class QuarterEvaluator
             EvaluationSnapshot.CurrentSchema, new EvaluatedPlan(plan.Code, plan.Title, plan.Start, plan.End), input.Quarter.ToString(),
             CutOff(input.Quarter, input.ClosedOn), input.ClosedOn, Counts.Of(activities), ReportDiscipline.Total(discipline),
             new CoverageFigures(coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, coverage.TiedToActivities),
-            input.Previous, input.LastYear, objectives, activities, discipline, Enum.GetValues<Method>());
+            input.Previous, input.LastYear, objectives, activities, discipline, Methods(input));
         var indicators = IndicatorEvaluator.Measure(input, snapshot, recurring.Done);
         var scores = IndicatorEvaluator.Scores(input, indicators, objectives);
         return snapshot with
@@ -61,7 +61,7 @@ internal static class QuarterEvaluator
             Money = MoneyFigures.Total(input.Plan.Budget), MoneyBySource = MoneyFigures.BySource(input.Plan.Budget), MoneyByObjective = MoneyFigures.ByObjective(input.Plan),
             PlanChanges = [.. input.Plan.Changes.OrderBy(c => c.On).ThenBy(c => NumberOrder.KeyOf(c.Number), StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).Select(c => new FrozenChange(c.Act, c.On, c.Number, c.Field, Blank(c.Old), Blank(c.New)))],
             Coverages = Coverages(input),
-            Findings = Conclusions.Findings(input), Recommendations = Conclusions.Recommendations(input), Ratings = Conclusions.Ratings(input), History = Conclusions.History(input.Earlier),
+            Findings = Conclusions.Findings(input.Findings), Recommendations = Conclusions.Recommendations(input), Ratings = Conclusions.Ratings(input.Assessments), History = Conclusions.History(input.Earlier),
         };
     }
 
@@ -137,6 +137,16 @@ internal static class QuarterEvaluator
             Partners = activity.Partners.Count == 0 ? null : activity.Partners,
         };
     }
+
+    private static List<Method> Methods(EvaluationInput input) =>
+    [
+        .. Enum.GetValues<Method>().Where(m => m switch
+        {
+            Method.SmallNumbersWithheld => input.Indicators.Any(i => i.Indicator.At(input.Quarter).Passport().CountsPersons == true),
+            Method.YearOfQuarters => false,
+            _ => true,
+        }),
+    ];
 
     private static List<FrozenCoverage> Coverages(EvaluationInput input)
     {

@@ -36,6 +36,7 @@ internal sealed partial class IndicatorInput
     public string? Limitations { get; set; }
     public bool CarriesForward { get; set; }
     public bool IsPublic { get; set; }
+    public bool CountsPersons { get; set; }
     public string[] Quality { get; set; } = [];
     public string? FromPeriod { get; set; }
     public string? Reason { get; set; }
@@ -51,7 +52,7 @@ internal sealed partial class IndicatorInput
             BaselineSource = p.BaselineSource, Targets = string.Join('\n', p.Targets.Select(t => $"{(t.Period.Length == 0 ? "*" : t.Period)} = {Plain(t.Value)}")),
             Grades = string.Join('\n', p.Grades.Select(g => $"{(p.Direction == Direction.Down ? "<" : ">")}{(g.Inclusive ? "=" : "")} {Plain(g.From)} = {Plain(g.Points)}")),
             Lowest = Plain(p.Lowest), Highest = Plain(p.Highest), Weight = Plain(p.Weight), Formula = p.Formula, DataSource = p.DataSource, Method = p.Method, NextAvailable = p.NextAvailable,
-            Dimensions = string.Join(", ", p.Dimensions), Limitations = p.Limitations, CarriesForward = p.CarriesForward, IsPublic = p.IsPublic, Quality = [.. p.Quality.Select(q => q.ToString())], Version = stored.Version,
+            Dimensions = string.Join(", ", p.Dimensions), Limitations = p.Limitations, CarriesForward = p.CarriesForward, IsPublic = p.IsPublic, CountsPersons = p.CountsPersons == true, Quality = [.. p.Quality.Select(q => q.ToString())], Version = stored.Version,
         };
     }
 
@@ -82,9 +83,23 @@ internal sealed partial class IndicatorInput
             BaselineSource = FormValues.Blank(BaselineSource), Targets = Each(nameof(Targets), "monitoring.targets-unreadable", Targets, Target), Grades = Each(nameof(Grades), "monitoring.grades-unreadable", Grades, GradeOf),
             Lowest = Figure(nameof(Lowest), Lowest), Highest = Figure(nameof(Highest), Highest), Weight = Figure(nameof(Weight), Weight), Formula = FormValues.Blank(Formula), DataSource = FormValues.Blank(DataSource),
             Method = FormValues.Blank(Method), NextAvailable = NextAvailable, Dimensions = [.. (Dimensions ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],
-            Limitations = FormValues.Blank(Limitations), CarriesForward = CarriesForward, IsPublic = IsPublic, Quality = [.. Quality.Select(FormValues.Choice<QualityCriterion>).OfType<QualityCriterion>()],
+            Limitations = FormValues.Blank(Limitations), CarriesForward = CarriesForward, IsPublic = IsPublic, CountsPersons = CountsPersons ? true : null, Quality = [.. Quality.Select(FormValues.Choice<QualityCriterion>).OfType<QualityCriterion>()],
         };
         return (passport, wrong);
+    }
+
+    /// <summary>Lines such as "sex: women = 12"; null where one cannot be read.</summary>
+    public static IReadOnlyList<ValuePart>? PartsOf(string? text)
+    {
+        var parts = new List<ValuePart>();
+        foreach (var line in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var (colon, equals) = (line.IndexOf(':', StringComparison.Ordinal), line.LastIndexOf('='));
+            if (colon <= 0 || equals <= colon || Number(line[(equals + 1)..]) is not { } value || line[(colon + 1)..equals].Trim() is not { Length: > 0 } category) return null;
+            parts.Add(new ValuePart(line[..colon].Trim(), category, value));
+        }
+
+        return parts;
     }
 
     /// <summary>A number as people type it: spaces between thousands, comma or point before decimals.</summary>

@@ -1,6 +1,7 @@
-// The base of the pages that show one quarter of one plan: which of both the address asks for.
+// The base of the pages that show one quarter of one plan, or one year: which of both the address asks for.
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Web.Components.Shared;
+using CommunicationStrategy.Monitoring.Domain;
 using Microsoft.AspNetCore.Components;
 
 namespace CommunicationStrategy.Web.Components.Pages.Monitoring;
@@ -8,6 +9,7 @@ namespace CommunicationStrategy.Web.Components.Pages.Monitoring;
 public abstract class QuarterPage : AppPage
 {
     private const int QuartersOffered = 8;
+    private const int YearsOffered = 3;
 
     [SupplyParameterFromQuery(Name = "plan")] protected string? PlanText { get; set; }
     [SupplyParameterFromQuery(Name = "period")] protected string? PeriodText { get; set; }
@@ -20,23 +22,27 @@ public abstract class QuarterPage : AppPage
 
     protected string Period { get; private set; } = "";
 
-    /// <summary>The plan's quarters that have begun, the newest first, and the one that was asked for.</summary>
+    /// <summary>The quarters or years that have begun, the newest first, and the one that was asked for.</summary>
     protected IEnumerable<string> Periods
     {
         get
         {
             var begun = new List<string>();
-            for (var q = Quarter.Of(Clock.Today()); begun.Count < QuartersOffered; q = q.Previous) begun.Add(q.ToString());
+            if (EvaluatedYear.Parse(Period) is not null) begun.AddRange(Enumerable.Range(0, YearsOffered).Select(n => new EvaluatedYear(Clock.Today().Year - n).ToString()));
+            else for (var q = Quarter.Of(Clock.Today()); begun.Count < QuartersOffered; q = q.Previous) begun.Add(q.ToString());
             return begun.Contains(Period) ? begun : begun.Append(Period);
         }
     }
 
-    /// <summary>False: the page has nothing to show yet. Unless the address says which quarter: the last that ended.</summary>
-    protected async Task<bool> ChooseAsync(bool drafts = false, Quarter? otherwise = null)
+    /// <summary>False: the page has nothing to show yet. Unless the address says which quarter or year: the last that ended.</summary>
+    /// <param name="year">Null: both will do.</param>
+    protected async Task<bool> ChooseAsync(bool drafts = false, Quarter? otherwise = null, bool? year = false)
     {
         Plans = [.. (await Ask(new GetPlans()) ?? []).Where(p => drafts || p.Status != PlanStatus.Draft)];
         Plan = Plans.FirstOrDefault(p => p.Id.ToString() == PlanText) ?? Plans.FirstOrDefault(p => p.Status == PlanStatus.InForce) ?? (Plans.Count > 0 ? Plans[0] : null);
-        Period = (Quarter.Parse(PeriodText) ?? otherwise ?? Quarter.Of(Clock.Today()).Previous).ToString();
+        Period = year != false && EvaluatedYear.Parse(PeriodText) is { } asked ? asked.ToString()
+            : year == true ? new EvaluatedYear(Math.Max(Plan?.Start.Year ?? 0, Clock.Today().Year - 1)).ToString()
+            : (Quarter.Parse(PeriodText) ?? otherwise ?? Quarter.Of(Clock.Today()).Previous).ToString();
         return Plan is not null;
     }
 }

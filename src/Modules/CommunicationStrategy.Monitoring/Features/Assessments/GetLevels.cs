@@ -26,7 +26,7 @@ public sealed record CriterionRow(DacCriterion Criterion, AssessmentEntry? Decid
 
 internal sealed class GetLevelsValidator : AbstractValidator<GetLevels>
 {
-    public GetLevelsValidator() => RuleFor(c => c.Period).IsQuarter();
+    public GetLevelsValidator() => RuleFor(c => c.Period).IsQuarterOrYear();
 }
 
 internal sealed class GetLevelsHandler(MonitoringDbContext db, IMediator mediator) : IQueryHandler<GetLevels, LevelSheet>

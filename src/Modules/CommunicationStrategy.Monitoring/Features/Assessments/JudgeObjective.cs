@@ -30,7 +30,7 @@ internal sealed class RateCriterionValidator : AbstractValidator<RateCriterion>
 {
     public RateCriterionValidator()
     {
-        RuleFor(c => c.Period).IsQuarter();
+        RuleFor(c => c.Period).IsQuarterOrYear();
         RuleFor(c => c.Criterion).IsInEnum();
         RuleFor(c => c.Rating).InclusiveBetween(1, Assessment.BestRating).WithErrorCode("monitoring.rating-range").WithMessage("A rating lies between 1 and 4.");
         RuleFor(c => c.Note).NotEmpty().WithErrorCode("monitoring.reason-required").WithMessage("Say why.").MaximumLength(Assessment.NoteLength);

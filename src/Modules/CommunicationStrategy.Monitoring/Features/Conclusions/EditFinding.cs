@@ -37,7 +37,7 @@ internal abstract class FindingFieldsValidator<T> : AbstractValidator<T>
 
 internal sealed class AddFindingValidator : FindingFieldsValidator<AddFinding>
 {
-    public AddFindingValidator() => RuleFor(c => c.Period).IsQuarter();
+    public AddFindingValidator() => RuleFor(c => c.Period).IsQuarterOrYear();
 }
 
 internal sealed class EditFindingValidator : FindingFieldsValidator<EditFinding>;
@@ -49,7 +49,8 @@ internal sealed class AddFindingHandler(MonitoringDbContext db) : ICommandHandle
         var admitted = await db.AdmitAsync(command.PlanId, command.Period, cancellationToken);
         if (!admitted.IsSuccess) return admitted.Failure;
         var finding = new Finding(command.PlanId, command.Period);
-        finding.Say(command.Kind, command.Text, command.About, command.Evidence);
+        var said = finding.Say(command.Kind, command.Text, command.About, command.Evidence);
+        if (!said.IsSuccess) return said.Failure;
         db.Findings.Add(finding);
         await db.SaveChangesAsync(cancellationToken);
         return finding.Id;
@@ -65,7 +66,8 @@ internal sealed class EditFindingHandler(MonitoringDbContext db) : ICommandHandl
         var admitted = await db.AdmitAsync(finding.PlanId, finding.Period, cancellationToken);
         if (!admitted.IsSuccess) return admitted;
         db.Expect(finding, command.Version);
-        finding.Say(command.Kind, command.Text, command.About, command.Evidence);
+        var said = finding.Say(command.Kind, command.Text, command.About, command.Evidence);
+        if (!said.IsSuccess) return said;
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -17,7 +17,7 @@ internal sealed class ApproveEvaluationHandler(MonitoringDbContext db, SnapshotS
         if (evaluation is null) return Failure.NotFound(nameof(Evaluation), command.Id);
 
         db.Expect(evaluation, command.Version);
-        var present = await source.TakeAsync(evaluation.PlanId, Quarter.Parse(evaluation.Period)!.Value, cancellationToken);
+        var present = await source.TakeAsync(evaluation.PlanId, evaluation.Period, cancellationToken);
         if (!present.IsSuccess) return present.Failure;
         var now = clock.GetUtcNow();
         var approved = evaluation.Approve(present.Value, caller.Current, now, await SealAsync(db, now, cancellationToken));

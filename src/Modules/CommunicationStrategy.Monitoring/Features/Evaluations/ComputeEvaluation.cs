@@ -4,15 +4,15 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Evaluations;
 
-/// <summary>Evaluates a quarter of a plan whose reports are closed; answers the evaluation's id. A draft is computed anew, an approved one never.</summary>
-/// <param name="Period">The quarter, such as "2026-Q4".</param>
+/// <summary>Evaluates a quarter of a plan whose reports are closed, or a year whose quarters are approved; answers the evaluation's id. A draft is computed anew, an approved one never.</summary>
+/// <param name="Period">The quarter, such as "2026-Q4", or the year, "2026".</param>
 [Requires(Permission.Evaluate)]
 public sealed record ComputeEvaluation(Guid PlanId, string Period) : ICommand<Guid>;
 
 internal sealed class ComputeEvaluationValidator : AbstractValidator<ComputeEvaluation>
 {
     public ComputeEvaluationValidator() =>
-        RuleFor(c => c.Period).IsQuarter();
+        RuleFor(c => c.Period).IsQuarterOrYear();
 }
 
 internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotSource source, CallerScope caller, TimeProvider clock, IDatabase database) : ICommandHandler<ComputeEvaluation, Guid>
@@ -41,7 +41,7 @@ internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotS
             .OrderByDescending(e => e.Revision).FirstOrDefaultAsync(cancellationToken);
         if (evaluation is { State: EvaluationState.Approved }) return evaluation.Frozen();
 
-        var snapshot = await source.TakeAsync(command.PlanId, Quarter.Parse(command.Period)!.Value, cancellationToken);
+        var snapshot = await source.TakeAsync(command.PlanId, command.Period, cancellationToken);
         if (!snapshot.IsSuccess) return snapshot.Failure;
         if (evaluation is null)
         {

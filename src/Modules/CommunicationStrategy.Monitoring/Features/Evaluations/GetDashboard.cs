@@ -31,7 +31,7 @@ internal sealed class GetDashboardHandler(MonitoringDbContext db) : IQueryHandle
 
     public async Task<Result<Dashboard>> Handle(GetDashboard query, CancellationToken cancellationToken)
     {
-        var revisions = await db.Evaluations.AsNoTracking().Where(e => e.PlanId == query.PlanId).Select(e => new { e.Id, e.Period, e.Revision }).ToListAsync(cancellationToken);
+        var revisions = await db.Evaluations.AsNoTracking().Where(e => e.PlanId == query.PlanId && e.Period.Length == Evaluation.QuarterLength).Select(e => new { e.Id, e.Period, e.Revision }).ToListAsync(cancellationToken);
         var newest = revisions.Where(r => query.Period is null || string.CompareOrdinal(r.Period, query.Period) <= 0).GroupBy(r => r.Period)
             .OrderByDescending(g => g.Key, StringComparer.Ordinal).Take(QuartersShown).Select(g => g.MaxBy(r => r.Revision)!.Id).ToList();
         var found = (await db.Evaluations.AsNoTracking().Where(e => newest.Contains(e.Id)).ToListAsync(cancellationToken)).OrderBy(e => e.Period, StringComparer.Ordinal).ToList();

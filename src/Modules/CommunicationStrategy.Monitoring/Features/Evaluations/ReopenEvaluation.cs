@@ -25,7 +25,7 @@ internal sealed class ReopenEvaluationHandler(MonitoringDbContext db, SnapshotSo
             return Failure.Rule("monitoring.newer-revision", "There is a newer revision of this evaluation already.");
         }
 
-        var snapshot = await source.TakeAsync(approved.PlanId, Quarter.Parse(approved.Period)!.Value, cancellationToken);
+        var snapshot = await source.TakeAsync(approved.PlanId, approved.Period, cancellationToken);
         if (!snapshot.IsSuccess) return snapshot.Failure;
         var next = approved.Reopen(snapshot.Value, command.Reason, caller.Current, clock.GetUtcNow());
         if (!next.IsSuccess) return next.Failure;

@@ -8,12 +8,15 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Evaluations;
 
-internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator, TimeProvider clock, LevelBounds levels)
+internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator, TimeProvider clock, LevelBounds levels, YearSource years)
 {
     private const int QuartersShown = 4;
 
-    /// <summary>The evaluation of this quarter as of now. Refused while the quarter's reports are still collected.</summary>
-    public async Task<Result<EvaluationSnapshot>> TakeAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    /// <summary>The evaluation of this quarter or year as of now. Refused while the quarter's reports are still collected, or a quarter of the year is not approved.</summary>
+    public Task<Result<EvaluationSnapshot>> TakeAsync(Guid planId, string period, CancellationToken cancellationToken) =>
+        Quarter.Parse(period) is { } quarter ? TakeAsync(planId, quarter, cancellationToken) : years.TakeAsync(planId, EvaluatedYear.Parse(period)!.Value, cancellationToken);
+
+    private async Task<Result<EvaluationSnapshot>> TakeAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
     {
         var asked = await mediator.Send(new GetPlanSnapshot(planId, quarter.ToString()), cancellationToken);
         if (!asked.IsSuccess) return asked.Failure;
@@ -95,12 +98,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         ];
     }
 
-    private static EarlierFigures? Figures(IReadOnlyList<EarlierSnapshot> earlier, Quarter quarter) =>
-        earlier.FirstOrDefault(e => e.Snapshot.Period == quarter.ToString()) is not { } found ? null
-        : new EarlierFigures(found.Snapshot.Period, found.Revision, found.ContentHash, found.Snapshot.Totals, found.Snapshot.Reports, found.Snapshot.Overdue)
-        {
-            Achievement = found.Snapshot.Achievement, Physical = found.Snapshot.Physical, Execution = found.Snapshot.Money?.Execution, ToneBalance = found.Snapshot.Coverage.ToneBalance,
-        };
+    private static EarlierFigures? Figures(IReadOnlyList<EarlierSnapshot> earlier, Quarter quarter) => EarlierFigures.Of(earlier.FirstOrDefault(e => e.Snapshot.Period == quarter.ToString()));
 }
 
 /// <summary>What the reports suggest for an activity.</summary>

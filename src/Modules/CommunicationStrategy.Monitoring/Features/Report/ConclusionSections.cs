@@ -11,7 +11,7 @@ internal static class ConclusionSections
         [
             new ReportTable("FINDINGS", texts["table.findings"],
                 [new("kind", texts["col.kind"], Width: 1.2), new("about", texts["col.about"]), new("text", texts["col.text"], Width: 5), new("evidence", texts["col.evidence"], Width: 2)],
-                [.. snapshot.Findings!.Select(IReadOnlyList<ReportCell> (f) => [texts[$"finding.{f.Kind}"], f.About, f.Text.In(texts.Language), new ReportCell(f.Evidence, EvaluationTables.Address(f.Evidence))])], texts["table.findings.none"]),
+                [.. snapshot.Findings!.Where(f => FindingKinds.OfQuarter.Contains(f.Kind)).Select(IReadOnlyList<ReportCell> (f) => [texts[$"finding.{f.Kind}"], f.About, f.Text.In(texts.Language), new ReportCell(f.Evidence, EvaluationTables.Address(f.Evidence))])], texts["table.findings.none"]),
             new ReportTable("OBSTACLES", texts["table.obstacles"],
                 [new("no", texts["col.number"]), new("lead", texts["col.lead"], Width: 2), new("obstacles", texts["col.obstacles"], Width: 6)],
                 [.. snapshot.Activities.Where(a => a.Obstacles is not null).Select(IReadOnlyList<ReportCell> (a) => [a.Number, a.Lead.ShortName(texts.Language), a.Obstacles])], texts["table.obstacles.none"]),
@@ -41,10 +41,12 @@ internal static class ConclusionSections
                     [r.Number, texts.Term(r.Period), r.Text.In(texts.Language), r.Owner?.ShortName(texts.Language), r.DueOn, new ReportCell(texts[$"recommendation.{r.State}"], Note: r.IsOverdue ? texts["recommendation.overdue"] : null), r.Note]),
             ], texts[none]);
         var all = snapshot.Recommendations!;
+        // Of a year: what one of its quarters recommended.
+        bool IsOwn(FrozenRecommendation recommendation) => recommendation.Period.StartsWith(snapshot.Period, StringComparison.Ordinal);
         return new ReportSection("recommendations", texts["section.recommendations"], [],
             [
-                Table("T14", "table.recommendations", all.Where(r => r.Period == snapshot.Period), "table.recommendations.none"),
-                Table("T15", "table.follow-up", all.Where(r => r.Period != snapshot.Period), "table.follow-up.none"),
+                Table("T14", "table.recommendations", all.Where(r => IsOwn(r)), "table.recommendations.none"),
+                Table("T15", "table.follow-up", all.Where(r => !IsOwn(r)), "table.follow-up.none"),
             ], []);
     }
 

@@ -13,8 +13,8 @@ internal static class EvaluationBrief
     public static ReportDocument Of(Evaluation evaluation, string language, string office, TimeZoneInfo zone)
     {
         var whole = EvaluationReport.Of(evaluation, language, office, zone);
-        var texts = new ReportTexts(language);
         var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
+        var texts = new ReportTexts(language, snapshot.IsYear);
         List<string> facts = [texts["fact.cut-off"], texts["fact.status"], texts["fact.approved"], texts["fact.revision"]];
         return whole with
         {

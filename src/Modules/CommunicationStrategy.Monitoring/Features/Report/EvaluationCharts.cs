@@ -14,15 +14,16 @@ internal static class EvaluationCharts
         ChartKind.Gauge, texts["chart.rates"], "%", [texts["rate.implementation"], snapshot.Schema > 1 ? texts["rate.achievement"] : texts["rate.timeliness"]],
         [new ChartSeries("%", [snapshot.Totals.Rate * 100, (snapshot.Schema > 1 ? snapshot.Achievement : snapshot.Totals.Timeliness) * 100], "good")], texts.Language);
 
-    /// <summary>Up to five quarters, this one the last.</summary>
+    /// <summary>Up to five quarters, this one the last; of a year its own, for it is no further point.</summary>
     public static Chart Trend(EvaluationSnapshot snapshot, ReportTexts texts)
     {
-        var history = snapshot.History ?? [];
+        List<(string Period, decimal? Rate, decimal? Achievement)> points = [.. (snapshot.History ?? []).Select(h => (h.Period, h.Rate, h.Achievement))];
+        if (!snapshot.IsYear) points.Add((snapshot.Period, snapshot.Totals.Rate, snapshot.Achievement));
         return new Chart(
-            ChartKind.Lines, texts["chart.trend"], "%", [.. history.Select(h => h.Period), snapshot.Period],
+            ChartKind.Lines, texts["chart.trend"], "%", [.. points.Select(p => p.Period)],
             [
-                new ChartSeries(texts["rate.implementation"], [.. history.Select(h => h.Rate * 100), snapshot.Totals.Rate * 100], "info"),
-                new ChartSeries(texts["rate.achievement"], [.. history.Select(h => h.Achievement * 100), snapshot.Achievement * 100], "good"),
+                new ChartSeries(texts["rate.implementation"], [.. points.Select(p => p.Rate * 100)], "info"),
+                new ChartSeries(texts["rate.achievement"], [.. points.Select(p => p.Achievement * 100)], "good"),
             ], texts.Language);
     }
 
@@ -54,13 +55,14 @@ internal static class EvaluationCharts
     public static Chart Coverage(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         var items = snapshot.Coverages ?? [];
-        var quarter = BuildingBlocks.Quarter.Parse(snapshot.Period)!.Value;
-        var weeks = Enumerable.Range(0, (quarter.End.DayNumber - quarter.Start.DayNumber) / 7 + 1).Select(w => quarter.Start.AddDays(w * 7)).ToList();
-        ChartSeries Weekly(string tone, string colour, Func<FrozenCoverage, bool> which) =>
-            new(texts[tone], [.. weeks.Select(w => (decimal?)items.Count(i => which(i) && i.On >= w && i.On < w.AddDays(7)))], colour);
+        var (start, end) = snapshot.Days;
+        // Weeks of a quarter, months of a year.
+        List<DateOnly> spans = snapshot.IsYear ? [.. Enumerable.Range(0, 12).Select(start.AddMonths)] : [.. Enumerable.Range(0, (end.DayNumber - start.DayNumber) / 7 + 1).Select(w => start.AddDays(w * 7))];
+        ChartSeries Counted(string tone, string colour, Func<FrozenCoverage, bool> which) =>
+            new(texts[tone], [.. spans.Select(s => (decimal?)items.Count(i => which(i) && i.On >= s && i.On < (snapshot.IsYear ? s.AddMonths(1) : s.AddDays(7))))], colour);
         return new Chart(
-            ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. weeks.Select(w => texts.Date(w)[..5])],
-            [Weekly("tone.positive", "good", i => i.Tone > 0), Weekly("tone.neutral", "muted", i => i.Tone == 0), Weekly("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
+            ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. spans.Select(s => snapshot.IsYear ? texts.Date(s)[3..] : texts.Date(s)[..5])],
+            [Counted("tone.positive", "good", i => i.Tone > 0), Counted("tone.neutral", "muted", i => i.Tone == 0), Counted("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
     }
 
     /// <summary>Reports in time, institution by quarter. What ties the quarters is the Romanian name.</summary>

@@ -13,12 +13,13 @@ internal static class EvaluationPictures
     /// <param name="report">The evaluation's report: what says at the foot of a picture where its figures come from.</param>
     public static byte[] Zip(Evaluation evaluation, ReportDocument report)
     {
-        var texts = new ReportTexts(report.Language);
+        var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
+        var texts = new ReportTexts(report.Language, snapshot.IsYear);
         var at = new DateTimeOffset(report.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var output = new MemoryStream();
         using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (i, (name, chart)) in EvaluationCharts.All(CanonicalSnapshot.Read(evaluation.Snapshot), texts).Index())
+            foreach (var (i, (name, chart)) in EvaluationCharts.All(snapshot, texts).Index())
             {
                 var slides = SvgSlide.Write(chart, $"{report.Author} · {report.FooterText}", report.Watermark).ToList();
                 foreach (var (part, slide) in slides.Index())

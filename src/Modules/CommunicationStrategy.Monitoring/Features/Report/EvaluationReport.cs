@@ -8,8 +8,8 @@ internal static class EvaluationReport
 {
     public static ReportDocument Of(Evaluation evaluation, string language, string office, TimeZoneInfo zone)
     {
-        var texts = new ReportTexts(language);
         var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
+        var texts = new ReportTexts(language, snapshot.IsYear);
         var isDraft = evaluation.State == EvaluationState.Draft;
         var subtitle = $"{snapshot.Plan.Code}, {texts.Period(snapshot.Period)}";
         return new ReportDocument(texts["report.title"], subtitle, language, Facts(evaluation, snapshot, texts, zone), Sections(snapshot, texts))
@@ -24,7 +24,9 @@ internal static class EvaluationReport
     /// <summary>What an evaluation of the first form did not look at has no chapter.</summary>
     private static IReadOnlyList<ReportSection> Sections(EvaluationSnapshot snapshot, ReportTexts texts)
     {
-        List<ReportSection> sections = [Summary(snapshot, texts), MethodAndData(snapshot, texts), Plan(snapshot, texts)];
+        List<ReportSection> sections = [Summary(snapshot, texts)];
+        if (snapshot.IsYear) sections.AddRange(FindingKinds.OfYear.Where(k => k != FindingKind.Priority).Select(k => YearSections.Chapter(k, snapshot, texts)));
+        sections.AddRange([MethodAndData(snapshot, texts), Plan(snapshot, texts)]);
         if (snapshot.Indicators is not null) sections.AddRange([IndicatorSections.Indicators(snapshot, texts), IndicatorSections.Chain(snapshot, texts)]);
         if (snapshot.Coverages is not null) sections.Add(MediaSection.Media(snapshot, texts));
         sections.Add(Reporting(snapshot, texts));
@@ -33,18 +35,20 @@ internal static class EvaluationReport
         if (snapshot.PlanChanges is not null) sections.Add(ConclusionSections.Changes(snapshot, texts));
         if (snapshot.Recommendations is not null) sections.Add(ConclusionSections.Recommendations(snapshot, texts));
         if (snapshot.Ratings is { Count: > 0 }) sections.Add(ConclusionSections.Ratings(snapshot, texts));
+        if (snapshot.IsYear) sections.Add(YearSections.Chapter(FindingKind.Priority, snapshot, texts));
         if (snapshot.Schema > 1) sections.AddRange([ActivitySheet.Annex(snapshot, texts), IndicatorSections.Passports(snapshot, texts), MediaSection.Items(snapshot, texts)]);
+        if (snapshot.Statistics is not null) sections.Add(YearSections.Statistics(snapshot, texts));
         return sections;
     }
 
     private static List<(string, string)> Facts(Evaluation evaluation, EvaluationSnapshot snapshot, ReportTexts texts, TimeZoneInfo zone)
     {
-        var quarter = BuildingBlocks.Quarter.Parse(snapshot.Period)!.Value;
+        var (start, end) = snapshot.Days;
         var facts = new List<(string, string)>
         {
             (texts["fact.plan"], $"{snapshot.Plan.Code}: {snapshot.Plan.Title.In(texts.Language)}"),
             (texts["fact.plan-period"], $"{texts.Date(snapshot.Plan.Start)} – {texts.Date(snapshot.Plan.End)}"),
-            (texts["fact.period"], $"{texts.Period(snapshot.Period)} ({texts.Date(quarter.Start)} – {texts.Date(quarter.End)})"),
+            (texts["fact.period"], $"{texts.Period(snapshot.Period)} ({texts.Date(start)} – {texts.Date(end)})"),
             (texts["fact.cut-off"], texts.Date(snapshot.CutOff)),
             (texts["fact.collection-closed"], texts.Date(snapshot.CollectionClosedOn)),
             (texts["fact.revision"], evaluation.Reason is { } reason ? $"{evaluation.Revision} ({reason})" : $"{evaluation.Revision}"),

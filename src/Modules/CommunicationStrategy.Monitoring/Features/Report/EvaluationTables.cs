@@ -11,7 +11,7 @@ internal static class EvaluationTables
     public static ReportTable Rates(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         IReadOnlyList<ReportCell> Row(string key, Func<Counts, decimal?> share) => Compared(key, texts, snapshot, e => Percent(share(e.Totals), texts), Percent(share(snapshot.Totals), texts));
-        return new ReportTable("RATES", texts["table.rates"], Columns(CellKind.Percent, texts),
+        return new ReportTable("RATES", texts["table.rates"], Columns(CellKind.Percent, snapshot, texts),
         [
             Row("rate.implementation", c => c.Rate), Row("rate.with-partial", c => c.RateWithPartial), Row("rate.timeliness", c => c.Timeliness), Row("rate.sigma", c => c.SigmaPoints),
             Compared("rate.reports", texts, snapshot, e => Percent(e.Reports.Discipline, texts), Percent(snapshot.Reports.Discipline, texts)),
@@ -25,7 +25,7 @@ internal static class EvaluationTables
     public static ReportTable Figures(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         IReadOnlyList<ReportCell> Row(string key, Func<Counts, int> figure) => Compared(key, texts, snapshot, e => figure(e.Totals), figure(snapshot.Totals));
-        return new ReportTable("FIGURES", texts["table.figures"], Columns(CellKind.Integer, texts),
+        return new ReportTable("FIGURES", texts["table.figures"], Columns(CellKind.Integer, snapshot, texts),
         [
             Row("col.total", c => c.Total), Row("col.due", c => c.Due), Row("verdict.ImplementedOnTime", c => c.OnTime), Row("verdict.ImplementedLate", c => c.Late),
             Row("verdict.Partial", c => c.Partial), Row("verdict.NotImplemented", c => c.NotImplemented),
@@ -101,10 +101,14 @@ internal static class EvaluationTables
         objective.Number.Length == 0 ? texts["no-objective"] : $"{objective.Number} {objective.Objective.In(texts.Language)}".TrimEnd();
 
     private static IReadOnlyList<ReportCell> Compared(string key, ReportTexts texts, EvaluationSnapshot snapshot, Func<EarlierFigures, ReportCell> earlier, ReportCell now) =>
-        [texts[key], now, snapshot.Previous is { } previous ? earlier(previous) : ReportCell.Empty, snapshot.LastYear is { } lastYear ? earlier(lastYear) : ReportCell.Empty];
+        [texts[key], now, snapshot.Previous is { } previous ? earlier(previous) : ReportCell.Empty, .. snapshot.IsYear ? [] : (ReportCell[])[snapshot.LastYear is { } lastYear ? earlier(lastYear) : ReportCell.Empty]];
 
-    private static IReadOnlyList<ReportColumn> Columns(CellKind kind, ReportTexts texts) =>
-        [new("figure", texts["col.figure"], Width: 4), new("now", texts["col.now"], kind), new("previous", texts["col.previous"], kind), new("last_year", texts["col.last-year"], kind)];
+    /// <summary>A year is compared with the year before, a quarter with the one before and that of the year before.</summary>
+    private static IReadOnlyList<ReportColumn> Columns(CellKind kind, EvaluationSnapshot snapshot, ReportTexts texts) =>
+    [
+        new("figure", texts["col.figure"], Width: 4), new("now", texts["col.now"], kind), new("previous", texts["col.previous"], kind),
+        .. snapshot.IsYear ? [] : (ReportColumn[])[new("last_year", texts["col.last-year"], kind)],
+    ];
 
     private static ReportColumn Number(ReportTexts texts) => new("no", texts["col.number"], Width: 1);
 

@@ -3,19 +3,22 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Report;
 
-internal sealed class ReportTexts(string language)
+/// <param name="isYear">What is said otherwise of a year has a text of its own, named "...@year".</param>
+internal sealed class ReportTexts(string language, bool isYear = false)
 {
     private static readonly TextCatalog Catalog = new("CommunicationStrategy.Monitoring.Texts", typeof(ReportTexts).Assembly);
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 
     public string Language => language;
 
-    public string this[string key, params object?[] args] => Catalog.Get(language, key, args);
+    public string this[string key, params object?[] args] => Catalog.Get(language, isYear && Catalog.Find(language, key + "@year") is not null ? key + "@year" : key, args);
 
     public string Date(DateOnly day) => day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>"Quarter IV 2026".</summary>
-    public string Period(string period) => BuildingBlocks.Quarter.Parse(period) is { } q ? this["report.period", Roman[q.Number - 1], q.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] : period;
+    /// <summary>"Quarter IV 2026", "Year 2026"; "" as it is.</summary>
+    public string Period(string period) =>
+        BuildingBlocks.Quarter.Parse(period) is { } q ? this["report.period", Roman[q.Number - 1], q.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        : EvaluatedYear.Parse(period) is { } year ? this["report.year", year.ToString()] : period;
 
     /// <summary>A share as "62,5 %"; where there is nothing to divide by, that is said.</summary>
     public string Percent(decimal? share) =>
