@@ -79,7 +79,8 @@ internal sealed class SvgCanvas(Chart chart, double width)
             return;
         }
 
-        svg.Append($"<a href=\"{XmlText.Encode(link)}\" aria-label=\"{XmlText.Encode(words)}\">");
+        // A title, not a label: the link may hold figures between its words, and a label would have to repeat them in their order.
+        svg.Append($"<a href=\"{XmlText.Encode(link)}\"><title>{XmlText.Encode(words)}</title>");
         draw();
         svg.Append("</a>");
     }

@@ -141,7 +141,7 @@ internal sealed class BulletAndHeatTests
         var links = svg.Descendants(Svg + "a").ToList();
 
         Assert.That(links.Select(a => a.Attribute("href")!.Value), Is.EqualTo(new[] { "/evaluations/1", "/institutions/1?a=1&b=2" }));
-        Assert.That(links[1].Attribute("aria-label")!.Value, Is.EqualTo("Ministerul Afacerilor Interne: T3 2025 100,0\u00a0%, T4 2025 80,0\u00a0%, T1 2026 60,0\u00a0%"));
+        Assert.That(links[1].Element(Svg + "title")!.Value, Is.EqualTo("Ministerul Afacerilor Interne: T3 2025 100,0\u00a0%, T4 2025 80,0\u00a0%, T1 2026 60,0\u00a0%"));
         Assert.That(svg.Attribute("role")!.Value, Is.EqualTo("group"));
         Assert.That(XElement.Parse(SvgChart.Write(SampleReport.Heat(), 680)).Attribute("role")!.Value, Is.EqualTo("img"));
     }

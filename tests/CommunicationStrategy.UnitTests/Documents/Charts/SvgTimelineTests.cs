@@ -22,7 +22,7 @@ internal sealed class SvgTimelineTests
             Assert.That(svg.Attribute("aria-labelledby")!.Value, Is.EqualTo(svg.Element(Svg + "title")!.Attribute("id")!.Value));
             Assert.That(svg.Element(Svg + "desc")!.Value, Is.EqualTo("descriere"));
             Assert.That(Texts(svg), Does.Contain("1.1 <script> & „presa”").And.Contain("II 2026").And.Contain("07").And.Contain("1 Obiectivul"));
-            Assert.That(svg.Descendants(Svg + "a").Select(a => (a.Attribute("href")!.Value, a.Attribute("aria-label")!.Value)), Is.EqualTo(new[] { ("/plan/activities/a", "a în cuvinte") }));
+            Assert.That(svg.Descendants(Svg + "a").Select(a => (a.Attribute("href")!.Value, a.Element(Svg + "title")!.Value)), Is.EqualTo(new[] { ("/plan/activities/a", "a în cuvinte") }));
             Assert.That(svg.ToString(), Does.Not.Contain("style=").And.Contain("var(--cs-chart-"));
         });
     }
