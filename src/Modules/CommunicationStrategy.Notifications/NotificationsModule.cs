@@ -14,7 +14,7 @@ public sealed class NotificationsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModule<NotificationsDbContext>("notifications");
-        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<DigestPreparer>().AddScoped<DigestSender>().AddScoped<Escalation>().AddScoped<WebhookSender>();
+        services.AddScoped<Outlook>().AddScoped<DigestPlanner>().AddScoped<MailLedger>().AddScoped<EvaluationMails>().AddScoped<DigestPreparer>().AddScoped<DigestSender>().AddScoped<Escalation>().AddScoped<WebhookSender>();
     }
 
     // Its pages and the jobs send requests; partners have no route here.

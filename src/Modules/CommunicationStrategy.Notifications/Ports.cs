@@ -3,8 +3,12 @@ namespace CommunicationStrategy.Notifications;
 
 /// <summary>A mail ready to go. <paramref name="MessageId"/> stays the same however often it is tried.</summary>
 /// <param name="ReplyTo">Where an answer is read; null: answers go to the sender and are for people.</param>
+/// <param name="File">The report that it is about; null: none.</param>
 /// <param name="Calendar">The dates as an iCalendar file to take into one's own calendar; null: none.</param>
-public sealed record MailMessage(string MessageId, string ToName, string ToEmail, string Language, string Subject, string TextBody, string HtmlBody, DateTimeOffset Date, string? Calendar = null, string? ReplyTo = null);
+public sealed record MailMessage(string MessageId, string ToName, string ToEmail, string Language, string Subject, string TextBody, string HtmlBody, DateTimeOffset Date, string? Calendar = null, string? ReplyTo = null, MailFile? File = null);
+
+/// <summary>A file that travels with a mail.</summary>
+public sealed record MailFile(string Name, string MediaType, byte[] Content);
 
 /// <summary>
 /// How a try ended. <see cref="TryLater"/>: certainly not taken over, and it may work later. <see cref="Refused"/>: never will.

@@ -23,7 +23,9 @@ internal static class MimeBuilder
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, OneLine(mail.Language));
         var text = new MultipartAlternative { new TextPart("plain") { Text = mail.TextBody }, new TextPart("html") { Text = mail.HtmlBody } };
-        message.Body = mail.Calendar is null ? text : new Multipart("mixed") { text, Calendar(mail.Calendar) };
+        message.Body = mail.Calendar is null && mail.File is null ? text : new Multipart("mixed") { text };
+        if (mail.Calendar is not null) ((Multipart)message.Body).Add(Calendar(mail.Calendar));
+        if (mail.File is not null) ((Multipart)message.Body).Add(File(mail.File));
         if (dkim is not null) Sign(message, dkim);
         return message;
     }
@@ -40,6 +42,12 @@ internal static class MimeBuilder
 
     private static TextPart Calendar(string entries) =>
         new("calendar") { Text = entries, ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "deadlines.ics" } };
+
+    private static MimePart File(MailFile file) => new(ContentType.Parse(file.MediaType))
+    {
+        Content = new MimeContent(new MemoryStream(file.Content)), ContentTransferEncoding = ContentEncoding.Base64,
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = OneLine(file.Name) },
+    };
 
     /// <summary>Exactly one address: what holds more, or a line end, is none.</summary>
     private static string Address(string text) =>

@@ -1,4 +1,6 @@
 // One quarter or year of one plan, evaluated: a draft that may be computed again, then frozen by another person's approval.
+using CommunicationStrategy.Contracts.Monitoring;
+
 namespace CommunicationStrategy.Monitoring.Domain;
 
 public enum EvaluationState { Draft, Approved }
@@ -92,6 +94,9 @@ internal sealed class Evaluation : Root
         next.Take(snapshot, by, at);
         return next;
     }
+
+    /// <summary>What the other modules are told of a revision that is new.</summary>
+    public EvaluationDrafted Drafted() => new(Id, PlanId, Period, Revision, ComputedById);
 
     public Failure Frozen() => Failure.Rule("monitoring.frozen", $"The evaluation of {Period} is approved and does not change any more; open a new revision.", Period);
 

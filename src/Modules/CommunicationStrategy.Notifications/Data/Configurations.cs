@@ -24,6 +24,7 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
         builder.Property(m => m.MessageId).HasMaxLength(300);
         builder.Property(m => m.LastError).HasMaxLength(ErrorLength);
         builder.HasIndex(m => new { m.RecipientKey, m.Kind, m.Day }).IsUnique();
+        builder.HasIndex(m => new { m.EvaluationId, m.Kind, m.RecipientEmail }).IsUnique();
         builder.HasIndex(m => new { m.InstitutionId, m.Day });
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
         builder.HasIndex(m => m.ClaimedBy);
@@ -78,6 +79,18 @@ internal sealed class ReminderPauseConfiguration : IEntityTypeConfiguration<Remi
     {
         builder.Property(p => p.Stage).HasMaxLength(20);
         builder.Property(p => p.Reason).HasMaxLength(ReminderPause.ReasonLength);
+    }
+}
+
+internal sealed class DistributionEntryConfiguration : IEntityTypeConfiguration<DistributionEntry>
+{
+    public void Configure(EntityTypeBuilder<DistributionEntry> builder)
+    {
+        builder.ToTable("Distribution");
+        builder.Property(e => e.Name).HasMaxLength(DistributionEntry.NameLength);
+        builder.Property(e => e.Email).HasMaxLength(DistributionEntry.EmailLength);
+        builder.Property(e => e.Language).HasMaxLength(2);
+        builder.HasIndex(e => new { e.PlanId, e.Email }).IsUnique();
     }
 }
 

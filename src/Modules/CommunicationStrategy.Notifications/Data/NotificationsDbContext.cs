@@ -11,6 +11,7 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<PlanLadder> Ladders => Set<PlanLadder>();
     public DbSet<QuietHours> QuietHours => Set<QuietHours>();
     public DbSet<ReminderPause> Pauses => Set<ReminderPause>();
+    public DbSet<DistributionEntry> Distribution => Set<DistributionEntry>();
     public DbSet<MailAddress> Addresses => Set<MailAddress>();
     public DbSet<InboundMail> Inbound => Set<InboundMail>();
     public DbSet<EscalationLetter> Letters => Set<EscalationLetter>();

@@ -9,6 +9,12 @@ internal sealed class OutgoingMail : LedgerEntry
     /// <summary>Sent by a person to themselves, to see how it looks and that it arrives.</summary>
     public const string Test = "test";
 
+    /// <summary>To the head of the secretariat: an evaluation stands as a draft.</summary>
+    public const string Drafted = "evaluation-drafted";
+
+    /// <summary>To the plan's distribution list: an evaluation was approved.</summary>
+    public const string Approved = "evaluation-approved";
+
     private OutgoingMail()
     {
     }
@@ -20,6 +26,9 @@ internal sealed class OutgoingMail : LedgerEntry
     public Guid? InstitutionId { get; private set; }
     public string Kind { get; private set; } = Digest;
     public DateOnly Day { get; private set; }
+
+    /// <summary>The revision of the evaluation that it is about: of each kind one mail to an address, ever. Null: it is about no evaluation.</summary>
+    public Guid? EvaluationId { get; private set; }
 
     /// <summary>The office's look at the week.</summary>
     public bool Weekly { get; private set; }
@@ -61,6 +70,19 @@ internal sealed class OutgoingMail : LedgerEntry
         {
             Kind = Test, Day = day, ContactId = recipient.ContactId, RecipientName = recipient.Name, RecipientEmail = recipient.Email, Language = recipient.Language,
             Subject = subject, TextBody = text, HtmlBody = html,
+        };
+        mail.RecipientKey = new Addressee(Audience.Office, mail.Id).Key;
+        mail.MessageId = $"{mail.Id:N}@{host}";
+        mail.Wait(now);
+        return mail;
+    }
+
+    /// <summary>About an evaluation; its words are written when it is sent, from how the evaluation stands then.</summary>
+    public static OutgoingMail AboutEvaluation(string kind, Guid evaluationId, MailRecipient recipient, string host, DateOnly day, DateTimeOffset now)
+    {
+        var mail = new OutgoingMail
+        {
+            Kind = kind, EvaluationId = evaluationId, Day = day, ContactId = recipient.ContactId, RecipientName = recipient.Name, RecipientEmail = recipient.Email, Language = recipient.Language,
         };
         mail.RecipientKey = new Addressee(Audience.Office, mail.Id).Key;
         mail.MessageId = $"{mail.Id:N}@{host}";

@@ -47,6 +47,7 @@ internal sealed class ComputeEvaluationHandler(MonitoringDbContext db, SnapshotS
         {
             evaluation = Evaluation.Begin(command.PlanId, snapshot.Value, caller.Current, clock.GetUtcNow());
             db.Evaluations.Add(evaluation);
+            db.Raise(evaluation.Drafted());
         }
         else
         {

@@ -30,6 +30,7 @@ internal sealed class ReopenEvaluationHandler(MonitoringDbContext db, SnapshotSo
         var next = approved.Reopen(snapshot.Value, command.Reason, caller.Current, clock.GetUtcNow());
         if (!next.IsSuccess) return next.Failure;
         db.Evaluations.Add(next.Value);
+        db.Raise(next.Value.Drafted());
         await db.SaveChangesAsync(cancellationToken);
         return next.Value.Id;
     }

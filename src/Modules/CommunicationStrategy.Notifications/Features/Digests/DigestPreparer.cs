@@ -11,7 +11,7 @@ namespace CommunicationStrategy.Notifications.Features.Digests;
 /// <param name="Kept">As it stays in the ledger: without the link.</param>
 internal sealed record PreparedMail(OutgoingMail Mail, MailRecipient Recipient, IReadOnlyList<Guid> LinkIds, int Items, WrittenDigest Kept, MailMessage Message);
 
-internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook, MailLedger ledger, IMediator mediator, IMailInboxFactory inboxes, IPublicAddress address, TimeProvider clock)
+internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook, MailLedger ledger, EvaluationMails evaluations, IMediator mediator, IMailInboxFactory inboxes, IPublicAddress address, TimeProvider clock)
 {
     /// <summary>What the mails of one batch are written from.</summary>
     private sealed record Facts(
@@ -23,9 +23,12 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
     {
         var ids = batch.Select(m => m.Id).ToList();
         var items = (await db.Items.AsNoTracking().Where(i => ids.Contains(i.MailId)).ToListAsync(cancellationToken)).ToLookup(i => i.MailId);
-        var facts = await FactsAsync(batch, items, cancellationToken);
+        var facts = await FactsAsync([.. batch.Where(m => m.EvaluationId is null)], items, cancellationToken);
         var quiet = await outlook.QuietHoursAsync(cancellationToken);
         var calendar = (await outlook.SettingsAsync(facts.Today, facts.Today.AddDays(LadderRules.FurthestDays), cancellationToken)).Calendar;
+
+        var officeOpens = atOnce ? null : clock.OpensAt(quiet, calendar, null);
+        var aboutEvaluations = await evaluations.WriteAsync(officeOpens is null ? [.. batch.Where(m => m.EvaluationId is not null)] : [], cancellationToken);
 
         var prepared = new List<PreparedMail>();
         var met = new List<Guid>();
@@ -34,6 +37,14 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
             if (mail.Kind == OutgoingMail.Test)
             {
                 prepared.Add(Trial(mail));
+                continue;
+            }
+
+            if (mail.EvaluationId is not null)
+            {
+                if (officeOpens is { } morning) await ledger.PutOffAsync(mail, morning, cancellationToken);
+                else if (aboutEvaluations[mail.Id] is { Problem: { } problem }) await ledger.DropAsync(mail, problem == MailProblem.NothingOwed ? DeliveryState.Cancelled : DeliveryState.Failed, problem, cancellationToken);
+                else if (aboutEvaluations[mail.Id] is { Recipient: { } reader, Written: { } written } about) prepared.Add(Prepared(mail, reader, [], 0, written, written, null, null, about.File));
                 continue;
             }
 
@@ -128,8 +139,8 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
     public DigestContent Content(Addressee to, MailRecipient recipient, IReadOnlyList<Obligation> still, string institution, IReadOnlyList<WaitingReport> waiting, DateOnly today, string link, DateOnly validUntil, string? reason) =>
         new(recipient.Language, recipient.Name, institution, address.OfficeName, today, still, link, validUntil, to.Audience, waiting, reason);
 
-    private PreparedMail Prepared(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Guid> links, int items, WrittenDigest kept, WrittenDigest sent, string? calendar, string? replyTo) => new(
-        mail, recipient, links, items, kept, new MailMessage(mail.MessageId, LetterWriter.OneLine(recipient.Name), recipient.Email, recipient.Language, sent.Subject, sent.Text, sent.Html, clock.GetUtcNow(), calendar, replyTo));
+    private PreparedMail Prepared(OutgoingMail mail, MailRecipient recipient, IReadOnlyList<Guid> links, int items, WrittenDigest kept, WrittenDigest sent, string? calendar, string? replyTo, MailFile? file = null) => new(
+        mail, recipient, links, items, kept, new MailMessage(mail.MessageId, LetterWriter.OneLine(recipient.Name), recipient.Email, recipient.Language, sent.Subject, sent.Text, sent.Html, clock.GetUtcNow(), calendar, replyTo, file));
 
     /// <summary>The dates that lie ahead, for the reader's own calendar; under the same names every time, so that a second mail moves an entry instead of doubling it.</summary>
     private string? Calendar(IReadOnlyList<Obligation> duties, string language, DateTimeOffset now)

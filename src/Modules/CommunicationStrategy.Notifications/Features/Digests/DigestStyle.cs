@@ -9,6 +9,8 @@ internal static class DigestStyle
     public const string Item = "margin:0 0 10px;overflow-wrap:anywhere";
     public const string When = "color:#506170;font-size:14px";
 
+    public const string Action = """<p style="margin:24px 0"><a href="{link}" style="display:inline-block;background:#0b5d73;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:4px">{button}</a></p>""";
+
     public const string Page = """
         <!DOCTYPE html>
         <html lang="{lang}">
@@ -25,7 +27,7 @@ internal static class DigestStyle
         <tr><td style="padding:20px">
         <p style="margin:0 0 16px">{greeting}</p>
         {body}
-        <p style="margin:24px 0"><a href="{link}" style="display:inline-block;background:#0b5d73;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:4px">{button}</a></p>
+        {action}
         <p style="margin:0;color:#506170;font-size:14px">{note}</p>
         </td></tr>
         <tr><td style="padding:14px 20px;border-top:1px solid #d5dee5;color:#506170;font-size:13px">{footer}</td></tr>

@@ -10,6 +10,7 @@ internal sealed record LetterLine(string Title, string When);
 internal sealed record LetterSection(string Title, IReadOnlyList<LetterLine> Lines);
 
 /// <param name="Intro">Paragraphs.</param>
+/// <param name="Link">"": there is nothing to open, and no button.</param>
 /// <param name="After">Paragraphs after the sections: what they leave out, and the office's closing words.</param>
 internal sealed record Letter(
     string Language, string Subject, string Greeting, IReadOnlyList<string> Intro, IReadOnlyList<LetterSection> Sections, IReadOnlyList<string> After, string Button, string Link, string Note, string OfficeName, string Footer);
@@ -46,7 +47,7 @@ internal static class LetterWriter
         }
 
         foreach (var paragraph in letter.After) text.AppendLine(paragraph).AppendLine();
-        text.Append(letter.Button).AppendLine(":").AppendLine(letter.Link).AppendLine();
+        if (letter.Link.Length > 0) text.Append(letter.Button).AppendLine(":").AppendLine(letter.Link).AppendLine();
         if (letter.Note.Length > 0) text.AppendLine(letter.Note).AppendLine();
         return text.AppendLine("--").AppendLine(letter.Footer).ToString();
     }
@@ -68,6 +69,7 @@ internal static class LetterWriter
             .Replace("{office}", E(OneLine(letter.OfficeName)), StringComparison.Ordinal)
             .Replace("{subject}", E(OneLine(letter.Subject)), StringComparison.Ordinal)
             .Replace("{greeting}", E(letter.Greeting), StringComparison.Ordinal)
+            .Replace("{action}", letter.Link.Length > 0 ? DigestStyle.Action : "", StringComparison.Ordinal)
             .Replace("{button}", E(letter.Button), StringComparison.Ordinal)
             .Replace("{note}", E(letter.Note), StringComparison.Ordinal)
             .Replace("{footer}", E(letter.Footer), StringComparison.Ordinal)

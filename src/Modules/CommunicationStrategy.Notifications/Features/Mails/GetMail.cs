@@ -10,11 +10,12 @@ namespace CommunicationStrategy.Notifications.Features.Mails;
 public sealed record GetMail(Guid Id) : IQuery<MailDetail>;
 
 /// <param name="Subject">Empty, as are the bodies, until the mail is first handed to the mail server.</param>
+/// <param name="EvaluationId">The evaluation that it is about; null: it is about duties, or a trial.</param>
 /// <param name="LinkOpen">A link of this mail still opens the report page.</param>
 public sealed record MailDetail(
     Guid Id, DateOnly Day, Audience Audience, Guid? InstitutionId, InstitutionInfo? Institution, string RecipientName, string RecipientEmail, string Language, string Subject, string TextBody, string HtmlBody,
     string MessageId, DeliveryState State, int Attempts, int ItemCount, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, DateTimeOffset? SentAt, string? LastError,
-    string? Reason, bool LinkOpen, DateTimeOffset? LinkUsedAt, IReadOnlyList<MailItemRow> Items, int Version);
+    string? Reason, bool LinkOpen, DateTimeOffset? LinkUsedAt, IReadOnlyList<MailItemRow> Items, int Version, string Kind, Guid? EvaluationId);
 
 /// <param name="Omitted">Met, moved or called off before the mail went out.</param>
 public sealed record MailItemRow(Guid ActivityId, string Number, LocalizedText Title, string Stage, DateOnly Due, string? Period, bool Omitted);
@@ -34,6 +35,6 @@ internal sealed class GetMailHandler(NotificationsDbContext db, Outlook outlook,
         return new MailDetail(
             mail.Id, mail.Day, Addressee.Parse(mail.RecipientKey).Audience, mail.InstitutionId, institution, mail.RecipientName, mail.RecipientEmail, mail.Language, mail.Subject, mail.TextBody, mail.HtmlBody,
             mail.MessageId, mail.State, mail.Attempts, mail.ItemCount, mail.CreatedAt, mail.NextAttemptAt, mail.SentAt, mail.LastError,
-            mail.Reason, links.Exists(l => l.IsOpen(now)), links.Max(l => l.LastUsedAt), items, mail.Version);
+            mail.Reason, links.Exists(l => l.IsOpen(now)), links.Max(l => l.LastUsedAt), items, mail.Version, mail.Kind, mail.EvaluationId);
     }
 }

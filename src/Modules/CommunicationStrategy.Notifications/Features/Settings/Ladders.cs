@@ -14,9 +14,10 @@ public sealed record GetReminderSettings : IQuery<ReminderSettings>;
 /// <param name="QuietVersion">0: the standard holds, nothing is stored.</param>
 public sealed record ReminderSettings(IReadOnlyList<PlanLadderRow> Plans, IReadOnlyList<PauseRow> Pauses, TimeOnly QuietFrom, TimeOnly QuietTo, int QuietVersion, IReadOnlyList<RefusedAddressRow> Refused);
 
+/// <param name="Recipients">How many get its approved evaluations by mail.</param>
 /// <param name="Preset">The name of the preset that these rules are; null: rules of their own.</param>
 /// <param name="Version">0: the standard holds, nothing is stored.</param>
-public sealed record PlanLadderRow(Guid PlanId, string Code, LocalizedText Title, LadderRules Rules, string? Preset, int Version);
+public sealed record PlanLadderRow(Guid PlanId, string Code, LocalizedText Title, LadderRules Rules, string? Preset, int Version, int Recipients);
 
 public sealed record PauseRow(Guid Id, Guid? PlanId, string? PlanCode, Guid? InstitutionId, LocalizedText? Institution, string? Stage, DateOnly From, DateOnly? Until, string Reason, string By, int Version);
 
@@ -63,20 +64,21 @@ internal sealed class GetReminderSettingsHandler(NotificationsDbContext db, Outl
         var ladders = await db.Ladders.AsNoTracking().ToDictionaryAsync(l => l.PlanId, cancellationToken);
         var pauses = await db.Pauses.AsNoTracking().Where(p => p.LiftedOn == null && (p.Until == null || p.Until >= today)).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(cancellationToken);
         var institutions = await outlook.InstitutionsAsync(pauses.Select(p => p.InstitutionId).OfType<Guid>(), cancellationToken);
+        var lists = await db.Distribution.AsNoTracking().GroupBy(e => e.PlanId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var quiet = await outlook.QuietHoursAsync(cancellationToken);
         var stored = await db.QuietHours.AnyAsync(cancellationToken);
         var refused = await db.Addresses.AsNoTracking().Where(a => a.Bounces > 0).OrderByDescending(a => a.LastBounceAt).Take(Paging.MaxSize).ToListAsync(cancellationToken);
         return new ReminderSettings(
-            [.. plans.Where(p => p.Status == PlanStatus.InForce).Select(p => Row(p, ladders.GetValueOrDefault(p.Id)))],
+            [.. plans.Where(p => p.Status == PlanStatus.InForce).Select(p => Row(p, ladders.GetValueOrDefault(p.Id), lists.GetValueOrDefault(p.Id)))],
             [.. pauses.Select(p => new PauseRow(
                 p.Id, p.PlanId, plans.FirstOrDefault(x => x.Id == p.PlanId)?.Code, p.InstitutionId, p.InstitutionId is { } id ? institutions.GetValueOrDefault(id)?.Name : null, p.Stage, p.From, p.Until, p.Reason, p.CreatedBy, p.Version))],
             quiet.From, quiet.To, stored ? quiet.Version : 0, [.. refused.Select(a => new RefusedAddressRow(a.Id, a.Email, a.Bounces, a.Suspended, a.LastError, a.LastBounceAt, a.Version))]);
     }
 
-    private static PlanLadderRow Row(PlanInfo plan, PlanLadder? ladder)
+    private static PlanLadderRow Row(PlanInfo plan, PlanLadder? ladder, int recipients)
     {
         var rules = ladder?.Rules ?? LadderRules.Standard;
-        return new PlanLadderRow(plan.Id, plan.Code, plan.Title, rules, LadderRules.Presets.FirstOrDefault(p => p.Value.Equals(rules)).Key, ladder?.Version ?? 0);
+        return new PlanLadderRow(plan.Id, plan.Code, plan.Title, rules, LadderRules.Presets.FirstOrDefault(p => p.Value.Equals(rules)).Key, ladder?.Version ?? 0, recipients);
     }
 }
 

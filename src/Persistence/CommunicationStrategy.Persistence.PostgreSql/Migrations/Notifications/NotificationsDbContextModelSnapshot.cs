@@ -215,6 +215,57 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Notifications
                     b.ToTable("AccessLinks", "notifications");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.DistributionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Distribution", "notifications");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -588,6 +639,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Notifications
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("GiveUpAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -677,6 +731,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Notifications
                     b.HasIndex("InstitutionId", "Day");
 
                     b.HasIndex("State", "NextAttemptAt");
+
+                    b.HasIndex("EvaluationId", "Kind", "RecipientEmail")
+                        .IsUnique();
 
                     b.HasIndex("RecipientKey", "Kind", "Day")
                         .IsUnique();

@@ -215,6 +215,57 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.ToTable("AccessLinks", "notifications");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.DistributionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Distribution", "notifications");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -588,6 +639,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("GiveUpAt")
                         .HasColumnType("datetime2");
 
@@ -677,6 +731,10 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Notifications
                     b.HasIndex("InstitutionId", "Day");
 
                     b.HasIndex("State", "NextAttemptAt");
+
+                    b.HasIndex("EvaluationId", "Kind", "RecipientEmail")
+                        .IsUnique()
+                        .HasFilter("[EvaluationId] IS NOT NULL");
 
                     b.HasIndex("RecipientKey", "Kind", "Day")
                         .IsUnique();

@@ -209,6 +209,57 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                     b.ToTable("notifications_AccessLinks", (string)null);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.DistributionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("notifications_Distribution", (string)null);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Notifications.Domain.EscalationLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -582,6 +633,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("GiveUpAt")
                         .HasColumnType("TEXT");
 
@@ -671,6 +725,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Notifications
                     b.HasIndex("InstitutionId", "Day");
 
                     b.HasIndex("State", "NextAttemptAt");
+
+                    b.HasIndex("EvaluationId", "Kind", "RecipientEmail")
+                        .IsUnique();
 
                     b.HasIndex("RecipientKey", "Kind", "Day")
                         .IsUnique();

@@ -1,0 +1,26 @@
+// What the Monitoring module answers to other modules: an evaluation in short, and its report as a file.
+using CommunicationStrategy.BuildingBlocks;
+
+namespace CommunicationStrategy.Contracts.Monitoring;
+
+/// <summary>The main figures of these evaluations as they stand now; unknown ids are left out.</summary>
+[AnyCaller]
+public sealed record GetEvaluationFigures(IReadOnlyCollection<Guid> Ids) : IQuery<IReadOnlyList<EvaluationFigures>>;
+
+/// <param name="Due">Activities due by the cut-off; of them <paramref name="Implemented"/> are fully implemented.</param>
+/// <param name="Achievement">Of indicators, 0..1; null where none can be computed.</param>
+/// <param name="ContentHash">SHA-256 of its figures and words.</param>
+public sealed record EvaluationFigures(
+    Guid Id, Guid PlanId, string PlanCode, LocalizedText PlanTitle, string Period, int Revision, bool IsApproved, DateOnly CutOff,
+    int Due, int Implemented, decimal? Achievement, int Overdue, int ReportsDue, int ReportsReceived, string ContentHash);
+
+/// <summary>
+/// The report of an approved evaluation to send along: the kept PDF; the kept DOCX where no PDF can be made here, or where it is too large.
+/// Refused where neither is small enough.
+/// </summary>
+/// <param name="Language">"ro", "ru" or "en".</param>
+/// <param name="MostBytes">What the file may weigh.</param>
+[AnyCaller]
+public sealed record GetEvaluationFile(Guid Id, string Language, int MostBytes) : IQuery<EvaluationFile>;
+
+public sealed record EvaluationFile(string Name, string MediaType, byte[] Content);
