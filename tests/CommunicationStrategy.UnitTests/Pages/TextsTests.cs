@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Web.Components;
+using CommunicationStrategy.Web.Components.Shared;
 
 namespace CommunicationStrategy.UnitTests.Pages;
 
@@ -28,6 +29,13 @@ public sealed partial class TextsTests
 
         Assert.That(missing, Is.Empty);
     }
+
+    [Test]
+    public void Every_icon_that_a_page_names_is_drawn() => Assert.That(
+        Directory.EnumerateFiles(Path.Combine(Web, "Components"), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(f => NamedIcon().Matches(File.ReadAllText(f)).Select(m => (File: Path.GetFileName(f), Icon: m.Groups["icon"].Value)))
+            .Where(use => !Icon.Shapes.ContainsKey(use.Icon)),
+        Is.Empty);
 
     [TestCase("en", 1, "one")]
     [TestCase("en", 0, "many")]
@@ -78,4 +86,7 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""\bT(?:\[|\.Find\()"(?<key>[a-z][A-Za-z0-9.-]*[A-Za-z0-9])"[\],)]""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedKey();
+
+    [GeneratedRegex("""\bIcon(?: Name)?="(?<icon>[a-z-]+)"(?=[\s/>])""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedIcon();
 }
