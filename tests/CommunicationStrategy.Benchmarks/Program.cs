@@ -13,7 +13,8 @@ if (args is ["change", var which, var place, var institution]) return await Chan
 if (args is ["changes", var times]) return await Changes.ProveAsync(int.Parse(times, CultureInfo.InvariantCulture));
 
 var results = new Results();
-await OfficeFiles.MeasureAsync(results);
+await QuarterReport.MeasureAsync(results);
+OfficeFiles.Measure(results);
 foreach (var database in await Database.AllAsync()) await Service.MeasureAsync(database, results);
 results.Write();
 return results.Missed == 0 ? 0 : 1;

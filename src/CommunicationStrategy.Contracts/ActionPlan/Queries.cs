@@ -50,7 +50,8 @@ public sealed record GetActivityNames(Guid PlanId) : IQuery<IReadOnlyList<Activi
 
 public sealed record ActivityInfo(Guid Id, Guid PlanId, string Number, LocalizedText Title);
 
-public enum ObligationKind { ActivityDue, ReportDue }
+/// <summary>FigureDue: an indicator's figure for a quarter that is being collected; its id stands in the place of the activity's.</summary>
+public enum ObligationKind { ActivityDue, ReportDue, FigureDue }
 
 /// <summary>
 /// Which duties are open as of a day and due up to a horizon (overdue ones included), and who owes them. Plans in force only.
@@ -71,6 +72,24 @@ public sealed record GetOpenObligations(DateOnly AsOf, DateOnly Horizon, IReadOn
 public sealed record Obligation(
     string Key, ObligationKind Kind, Guid PlanId, Guid ActivityId, string Number, LocalizedText Title,
     Guid InstitutionId, DateOnly Due, DateOnly EffectiveDue, string? Period, bool Returned = false, DateOnly? From = null);
+
+/// <summary>The quarters that plans in force collect on a day, and those closed ones for which somebody was given more time.</summary>
+/// <param name="AsOf">The office's day.</param>
+[AnyCaller]
+public sealed record GetOpenCollections(DateOnly AsOf) : IQuery<IReadOnlyList<OpenCollectionInfo>>;
+
+/// <param name="IsOpen">To all; else only to those with more time.</param>
+/// <param name="DueOn">By when everybody owes what is asked.</param>
+/// <param name="EffectiveDueOn">The next working day when <paramref name="DueOn"/> is none.</param>
+public sealed record OpenCollectionInfo(Guid PlanId, string Period, bool IsOpen, DateOnly DueOn, DateOnly EffectiveDueOn, IReadOnlyList<LaterDate> Later)
+{
+    /// <summary>By when this institution owes it; null where nothing is taken from it any more.</summary>
+    public (DateOnly Due, DateOnly Effective)? DueFor(Guid institution) =>
+        Later.FirstOrDefault(l => l.InstitutionId == institution) is { } later ? (later.Until, later.EffectiveUntil) : IsOpen ? (DueOn, EffectiveDueOn) : null;
+}
+
+/// <summary>An institution that was given more time for a quarter.</summary>
+public sealed record LaterDate(Guid InstitutionId, DateOnly Until, DateOnly EffectiveUntil);
 
 /// <summary>
 /// Institutions that let reports go missing in each of the last so many closed quarters of a plan in force: in each of them at least one

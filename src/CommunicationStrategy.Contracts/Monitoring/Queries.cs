@@ -24,3 +24,16 @@ public sealed record EvaluationFigures(
 public sealed record GetEvaluationFile(Guid Id, string Language, int MostBytes) : IQuery<EvaluationFile>;
 
 public sealed record EvaluationFile(string Name, string MediaType, byte[] Content);
+
+/// <summary>
+/// The figures of indicators that their owners owe for quarters being collected: not archived, not counted by the product itself, due in that
+/// quarter by their frequency, and not said yet.
+/// </summary>
+/// <param name="AsOf">The office's day.</param>
+/// <param name="Horizon">Last effective due date of interest.</param>
+/// <param name="InstitutionIds">Only these owners; null for all.</param>
+[AnyCaller]
+public sealed record GetOwedFigures(DateOnly AsOf, DateOnly Horizon, IReadOnlyCollection<Guid>? InstitutionIds = null) : IQuery<IReadOnlyList<OwedFigure>>;
+
+/// <param name="EffectiveDue">The next working day when <paramref name="Due"/> is none.</param>
+public sealed record OwedFigure(Guid IndicatorId, Guid PlanId, string Code, LocalizedText Name, Guid InstitutionId, string Period, DateOnly Due, DateOnly EffectiveDue);

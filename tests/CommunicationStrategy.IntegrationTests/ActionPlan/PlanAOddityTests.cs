@@ -3,8 +3,6 @@ using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.ActionPlan.Domain.Deadlines;
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Amendments;
-using CommunicationStrategy.ActionPlan.Features.Imports;
-using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Contracts.Stakeholders;
@@ -23,12 +21,7 @@ public sealed class PlanAOddityTests(string provider) : PlanWorld(provider)
     [SetUp]
     public async Task ImportPlanA()
     {
-        plan = await Get(new CreatePlan("SAP", LocalizedText.Of("ro", "Programul"), new DateOnly(2023, 3, 1), new DateOnly(2025, 12, 31)));
-        var import = await Get(new UploadPlanFile(plan, "actionplan-A.csv", await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "data", "actionplan-A.csv")), "en"));
-        await Do(new MapImportColumns(import, [.. (await Get(new GetImport(import))).Columns.Select(c => c.Meaning)]));
-        await Do(new CheckImport(import));
-        await Do(new StartImport(import));
-        await Do(new CommitImport(import));
+        plan = await ImportedPlanA();
         ids = (await Get(new GetActivityNames(plan))).ToDictionary(a => a.Number, a => a.Id);
     }
 

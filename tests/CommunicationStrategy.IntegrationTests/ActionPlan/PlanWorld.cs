@@ -1,6 +1,7 @@
 // A plan in force with two institutions, for the tests of this folder; the day is 1 June 2026.
 using CommunicationStrategy.ActionPlan.Features.Activities;
 using CommunicationStrategy.ActionPlan.Features.Amendments;
+using CommunicationStrategy.ActionPlan.Features.Imports;
 using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.ActionPlan.Features.Versions;
 using CommunicationStrategy.BuildingBlocks;
@@ -41,6 +42,20 @@ public abstract class PlanWorld(string provider) : DatabaseTest(provider)
         await PutInForce(plan);
         return plan;
     }
+
+    /// <summary>A real plan of 91 measures (tests/data/README.md), as a draft.</summary>
+    protected async Task<Guid> ImportedPlanA()
+    {
+        var plan = await Get(new CreatePlan("SAP", LocalizedText.Of("ro", "Programul"), new DateOnly(2023, 3, 1), new DateOnly(2025, 12, 31)));
+        var import = await Get(new UploadPlanFile(plan, "actionplan-A.csv", await File.ReadAllBytesAsync(DataFile("actionplan-A.csv")), "en"));
+        await Do(new MapImportColumns(import, [.. (await Get(new GetImport(import))).Columns.Select(c => c.Meaning)]));
+        await Do(new CheckImport(import));
+        await Do(new StartImport(import));
+        await Do(new CommitImport(import));
+        return plan;
+    }
+
+    protected static string DataFile(string name) => Path.Combine(AppContext.BaseDirectory, "data", name);
 
     /// <summary>Handed in, approved and put in force, by the system.</summary>
     protected async Task PutInForce(Guid plan)

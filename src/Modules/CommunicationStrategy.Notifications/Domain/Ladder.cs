@@ -52,7 +52,7 @@ internal static class Ladder
 
     /// <summary>
     /// The step that holds on this day, or null. Long before the date, that it is owned; before the date the smallest of the steps not yet passed;
-    /// from the first late day on, and every so many days since the date, that it is overdue. A report owed is announced when its collection
+    /// from the first late day on, and every so many days since the date, that it is overdue. A report or a figure owed is announced when its collection
     /// opens, on its last day, and when it is late.
     /// </summary>
     public static string? StageOn(LadderRules rules, Audience audience, Obligation duty, DateOnly day, WorkCalendar calendar)
@@ -64,7 +64,7 @@ internal static class Ladder
             var steps = StepsBefore(rules, duty);
             if (left > steps.Max()) return duty.Kind == ObligationKind.ActivityDue && audience is Audience.FocalPoint or Audience.Deputy ? Assigned : null;
             if (audience != Audience.FocalPoint) return null;
-            if (duty.Kind == ObligationKind.ReportDue && left > 1) return Report;
+            if (duty.Kind is ObligationKind.ReportDue or ObligationKind.FigureDue && left > 1) return Report;
             return steps.Where(s => s >= left).Min().ToString(CultureInfo.InvariantCulture);
         }
 
@@ -75,6 +75,8 @@ internal static class Ladder
     /// <summary>What the head of the secretariat has to do beyond being told: the furthest step reached, or null.</summary>
     public static string? EscalationOn(LadderRules rules, Obligation duty, DateOnly day)
     {
+        // A letter asks for work and reports, not for a figure.
+        if (duty.Kind == ObligationKind.FigureDue) return null;
         var late = day.DayNumber - duty.EffectiveDue.DayNumber;
         return late >= rules.CommitteeAfter ? Committee : late >= rules.LetterAfter ? Letter : null;
     }

@@ -127,6 +127,9 @@ public static class MailProblem
 /// <summary>"This recipient has been reminded of this step of this duty": the unique key of the ledger.</summary>
 internal sealed class ReminderItem : Entity
 {
+    /// <summary>How the keys of figures begin: what stands in the place of the activity is an indicator.</summary>
+    public const string FigureKey = "figure:";
+
     private ReminderItem()
     {
     }

@@ -102,6 +102,16 @@ internal sealed partial class IndicatorInput
         return parts;
     }
 
+    public static string Lines(IEnumerable<ValuePart> parts) => string.Join('\n', parts.Select(p => $"{p.Dimension}: {p.Category} = {Plain(p.Value)}"));
+
+    /// <summary>A quarter's figure and its parts as typed, or what cannot be read of them.</summary>
+    public static (decimal? Value, IReadOnlyList<ValuePart> Parts, Failure? Unreadable) Read(string? value, string? parts)
+    {
+        var figure = Number(value);
+        if (figure is null && !string.IsNullOrWhiteSpace(value)) return (null, [], Failure.Invalid("Value", "monitoring.number-unreadable", "This is no number."));
+        return PartsOf(parts) is { } read ? (figure, read, null) : (figure, [], Failure.Invalid("Parts", "monitoring.parts-unreadable", "A line cannot be read."));
+    }
+
     /// <summary>A number as people type it: spaces between thousands, comma or point before decimals.</summary>
     public static decimal? Number(string? text)
     {

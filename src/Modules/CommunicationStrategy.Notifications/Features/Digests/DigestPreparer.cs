@@ -152,7 +152,7 @@ internal sealed class DigestPreparer(NotificationsDbContext db, Outlook outlook,
         var several = ahead.CountBy(o => (o.ActivityId, o.Period)).Where(g => g.Value > 1).Select(g => g.Key).ToHashSet();
         return CalendarFile.Write(LetterWriter.OneLine(address.OfficeName), ahead.Select(o => new CalendarEntry(
             $"{(o.Period is null ? "" : $"report-{o.Period}-")}{o.ActivityId:N}{(several.Contains((o.ActivityId, o.Period)) ? $"-{o.Due:yyyyMMdd}" : "")}@{new Uri(address.Value).IdnHost}", o.EffectiveDue,
-            o is { Kind: ObligationKind.ReportDue, Period: { } period } ? words["digest.report-item", LetterWriter.Numbered(o.Number, o.Title.In(language)), words.Period(period)] : LetterWriter.Numbered(o.Number, o.Title.In(language)),
+            o.Period is { } period ? words[o.Kind == ObligationKind.FigureDue ? "digest.figure-item" : "digest.report-item", LetterWriter.Numbered(o.Number, o.Title.In(language)), words.Period(period)] : LetterWriter.Numbered(o.Number, o.Title.In(language)),
             null, 0, CalendarStatus.Confirmed, now)));
     }
 }

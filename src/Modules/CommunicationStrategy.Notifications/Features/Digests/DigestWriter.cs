@@ -60,7 +60,7 @@ internal static class DigestWriter
         intro.AddRange(content.Obligations.Count == 0 && content.Owned is { Count: > 0 } ? [words["digest.intro.owned", LetterWriter.OneLine(content.InstitutionName)]] : Paragraphs(Own(content.Words?.Intro, standard.Intro)));
         return LetterWriter.Write(new Letter(
             content.Language, subject, Own(content.Words?.Greeting, standard.Greeting), intro, shown, Closing(more > 0 ? words["digest.more", more] : null, MailTemplate.Fill(kind, content.Words?.Closing, values)), words["digest.button"], content.Link,
-            words["digest.no-account", words.Date(content.LinkValidUntil)] + (content is { MayReply: true, Obligations.Count: > 0 } ? " " + words[content.Obligations.Count == 1 ? "digest.reply.one" : "digest.reply.many"] : ""), content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
+            words["digest.no-account", words.Date(content.LinkValidUntil)] + (content.MayReply && content.Obligations.Any(o => o.Kind != ObligationKind.FigureDue) ? " " + words[content.Obligations.Count == 1 ? "digest.reply.one" : "digest.reply.many"] : ""), content.OfficeName, words["digest.footer", LetterWriter.OneLine(content.OfficeName)]));
     }
 
     public static WrittenDigest Write(OfficeContent content)
@@ -164,9 +164,10 @@ internal static class DigestWriter
         var overdue = byDue.FindAll(o => !o.Returned && o.EffectiveDue < content.Day);
         var soon = byDue.FindAll(o => o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ActivityDue);
         var reports = byDue.FindAll(o => !o.Returned && o.EffectiveDue >= content.Day && o.Kind == ObligationKind.ReportDue);
+        var figures = byDue.FindAll(o => o.EffectiveDue >= content.Day && o.Kind == ObligationKind.FigureDue);
         // Of a duty that recurs its next date stands for all.
         var owned = (content.Owned ?? []).OrderBy(o => o.EffectiveDue).DistinctBy(o => o.ActivityId).ToList();
-        return [.. new[] { ("overdue", overdue), ("returned", returned), ("soon", soon), ("reports", reports), (Owned, owned) }.Where(s => s.Item2.Count > 0)];
+        return [.. new[] { ("overdue", overdue), ("returned", returned), ("soon", soon), ("reports", reports), ("figures", figures), (Owned, owned) }.Where(s => s.Item2.Count > 0)];
     }
 
     private static LetterLine OwnedLine(Obligation duty, DigestContent content, DigestTexts words)
@@ -179,7 +180,7 @@ internal static class DigestWriter
     private static LetterLine Line(Obligation duty, string language, DateOnly day, DigestTexts words)
     {
         var title = LetterWriter.Numbered(duty.Number, duty.Title.In(language));
-        if (duty is { Kind: ObligationKind.ReportDue, Period: { } period }) title = words["digest.report-item", title, words.Period(period)];
+        if (duty.Period is { } period) title = words[duty.Kind == ObligationKind.FigureDue ? "digest.figure-item" : "digest.report-item", title, words.Period(period)];
         var days = duty.EffectiveDue.DayNumber - day.DayNumber;
         var when = days switch { 0 => words["digest.today"], 1 => words["digest.tomorrow"], > 1 => words.Count("digest.in-days", days), _ => words.Count("digest.late", -days) };
         return new LetterLine(title, $"{words["digest.due", words.Date(duty.EffectiveDue)]}, {when}");

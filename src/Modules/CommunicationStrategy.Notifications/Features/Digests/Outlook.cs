@@ -1,6 +1,7 @@
 // What is owed, what has been reminded of, by which rules, and to whom one writes: asked in one place by the job and by the page that looks ahead.
 using CommunicationStrategy.Contracts.Access;
 using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Monitoring;
 using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.Notifications.Data;
 using CommunicationStrategy.Notifications.Domain;
@@ -14,7 +15,20 @@ internal sealed class Outlook(NotificationsDbContext db, IMediator mediator)
     /// <summary>Further ahead, in days, than any plan goes.</summary>
     public const int AllDays = 366 * 30;
 
-    public async Task<IReadOnlyList<Obligation>> ObligationsAsync(DateOnly asOf, DateOnly horizon, IReadOnlyCollection<Guid>? institutions, CancellationToken cancellationToken) =>
+    /// <summary>Activities, reports and figures, each in the order of its dates.</summary>
+    public async Task<IReadOnlyList<Obligation>> ObligationsAsync(DateOnly asOf, DateOnly horizon, IReadOnlyCollection<Guid>? institutions, CancellationToken cancellationToken)
+    {
+        var figures = (await mediator.Send(new GetOwedFigures(asOf, horizon, institutions), cancellationToken)).Require();
+        return
+        [
+            .. await ReportableAsync(asOf, horizon, institutions, cancellationToken),
+            .. figures.Select(f => new Obligation(
+                $"{ReminderItem.FigureKey}{f.IndicatorId}:{f.Period}:{f.Due:yyyy-MM-dd}", ObligationKind.FigureDue, f.PlanId, f.IndicatorId, f.Code, f.Name, f.InstitutionId, f.Due, f.EffectiveDue, f.Period)),
+        ];
+    }
+
+    /// <summary>What a report answers: activities and reports, no figures.</summary>
+    public async Task<IReadOnlyList<Obligation>> ReportableAsync(DateOnly asOf, DateOnly horizon, IReadOnlyCollection<Guid>? institutions, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetOpenObligations(asOf, horizon, institutions), cancellationToken)).Require();
 
     /// <summary>Everything the ladder follows from, for days from this one up to the last.</summary>

@@ -38,7 +38,7 @@ internal sealed class Escalation(NotificationsDbContext db, Outlook outlook, Tim
     {
         var today = clock.Today();
         var rules = await db.Ladders.AsNoTracking().ToDictionaryAsync(l => l.PlanId, l => l.Rules, cancellationToken);
-        return [.. (await outlook.ObligationsAsync(today, today, institution is { } one ? [one] : null, cancellationToken))
+        return [.. (await outlook.ReportableAsync(today, today, institution is { } one ? [one] : null, cancellationToken))
             .Where(o => today.DayNumber - o.EffectiveDue.DayNumber >= after(rules.GetValueOrDefault(o.PlanId) ?? LadderRules.Standard))
             .DistinctBy(o => (o.Key, o.InstitutionId)).OrderBy(o => o.EffectiveDue)];
     }

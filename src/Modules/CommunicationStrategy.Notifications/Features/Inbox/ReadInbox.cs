@@ -110,7 +110,7 @@ internal sealed class ReadInboxHandler(
     {
         var today = clock.Today();
         var keys = await db.Items.Where(i => i.MailId == digest.Id && !i.Omitted).Select(i => i.ObligationKey).ToListAsync(cancellationToken);
-        var open = (await outlook.ObligationsAsync(today, today.AddDays(LadderRules.FurthestDays), [institution], cancellationToken)).Where(o => keys.Contains(o.Key)).DistinctBy(o => o.ActivityId).ToList();
+        var open = (await outlook.ReportableAsync(today, today.AddDays(LadderRules.FurthestDays), [institution], cancellationToken)).Where(o => keys.Contains(o.Key)).DistinctBy(o => o.ActivityId).ToList();
         var named = open.FindAll(o => said.Names(o.Number));
         return named.Count == 1 ? named[0] : named.Count == 0 && open.Count == 1 ? open[0] : null;
     }

@@ -59,7 +59,7 @@ internal sealed class RepliesHandler(NotificationsDbContext db, Outlook outlook,
         if (mail is null) return Failure.NotFound("Reply", query.Id);
         var files = await db.InboundFiles.AsNoTracking().Where(f => f.InboundMailId == mail.Id).OrderBy(f => f.Id).Select(f => f.Name).ToListAsync(cancellationToken);
         var today = clock.Today();
-        var duties = mail is { State: InboundState.Waiting, InstitutionId: { } institution } ? await outlook.ObligationsAsync(today, today.AddDays(LadderRules.FurthestDays), [institution], cancellationToken) : [];
+        var duties = mail is { State: InboundState.Waiting, InstitutionId: { } institution } ? await outlook.ReportableAsync(today, today.AddDays(LadderRules.FurthestDays), [institution], cancellationToken) : [];
         var institutions = await outlook.InstitutionsAsync(new[] { mail.InstitutionId }.OfType<Guid>(), cancellationToken);
         return new ReplyDetail(
             Row(mail, institutions), mail.Text, ReplyText.Read(mail.Text).Percent, files,

@@ -18,7 +18,7 @@ public sealed record MailDetail(
     string? Reason, bool LinkOpen, DateTimeOffset? LinkUsedAt, IReadOnlyList<MailItemRow> Items, int Version, string Kind, Guid? EvaluationId);
 
 /// <param name="Omitted">Met, moved or called off before the mail went out.</param>
-public sealed record MailItemRow(Guid ActivityId, string Number, LocalizedText Title, string Stage, DateOnly Due, string? Period, bool Omitted);
+public sealed record MailItemRow(Guid ActivityId, string Number, LocalizedText Title, string Stage, DateOnly Due, string? Period, bool Omitted, bool IsFigure);
 
 internal sealed class GetMailHandler(NotificationsDbContext db, Outlook outlook, TimeProvider clock) : IQueryHandler<GetMail, MailDetail>
 {
@@ -28,7 +28,7 @@ internal sealed class GetMailHandler(NotificationsDbContext db, Outlook outlook,
         if (mail is null) return Failure.NotFound("Mail", query.Id);
 
         var items = await db.Items.AsNoTracking().Where(i => i.MailId == mail.Id).OrderBy(i => i.Due).ThenBy(i => i.Id)
-            .Select(i => new MailItemRow(i.ActivityId, i.Number, i.Title, i.Stage, i.Due, i.Period, i.Omitted)).ToListAsync(cancellationToken);
+            .Select(i => new MailItemRow(i.ActivityId, i.Number, i.Title, i.Stage, i.Due, i.Period, i.Omitted, i.ObligationKey.StartsWith(ReminderItem.FigureKey))).ToListAsync(cancellationToken);
         var links = await db.Links.AsNoTracking().Where(l => l.MailId == mail.Id).ToListAsync(cancellationToken);
         var institution = mail.InstitutionId is { } id ? (await outlook.InstitutionsAsync([id], cancellationToken)).GetValueOrDefault(id) : null;
         var now = clock.GetUtcNow();
