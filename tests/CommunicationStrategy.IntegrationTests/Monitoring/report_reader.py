@@ -16,11 +16,15 @@ import openpyxl
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+def shown(paragraph):
+    return "".join(node.text or "" if node.tag == W + "t" else "\n" for node in paragraph.iter(W + "t", W + "br"))
+
+
 def words(path):
     for table in docx.Document(path).element.body.iter(W + "tbl"):
         caption = next(table.iter(W + "tblCaption"), None)
         rows = [
-            [["".join(t.text or "" for t in p.iter(W + "t")) for p in cell.iterchildren(W + "p")] for cell in row.iterchildren(W + "tc")]
+            [[shown(p) for p in cell.iterchildren(W + "p")] for cell in row.iterchildren(W + "tc")]
             for row in table.iterchildren(W + "tr")
         ]
         yield [None if caption is None else caption.get(W + "val"), rows]

@@ -24,11 +24,12 @@ public sealed class FigureReminderTests(string provider) : ReminderWorld(provide
         _ = await Indicator("I-4", both[0], p => p with { NextAvailable = new DateOnly(2026, 12, 1) });
         _ = await Indicator("I-5", null);
         await Do(new OpenCollection(Plan, Period));
+        App.Clock.Set(new DateOnly(2026, 7, 1));
         await Run();
         await Run();
 
         var mail = Server.Mails().Single(m => m.To.Mailboxes.Single().Address == "ana@example.org");
-        Assert.That(mail.TextBody, Does.Contain("Valori ale indicatorilor de prezentat").And.Contain("I-1 Persoane informate (valoare pentru").And.Not.Match("I-[2345]"));
+        Assert.That(mail.TextBody, Does.Contain("VALORI ALE INDICATORILOR DE PREZENTAT").And.Contain("I-1 Persoane informate (valoare pentru").And.Not.Match("I-[2345]"));
         Assert.That(Server.Mails().Single(m => m.To.Mailboxes.Single().Address == "ion@example.org").TextBody, Does.Not.Contain("I-1"));
 
         var mine = (await Get(new GetMyFigures(), Link(both[0]))).Single();
@@ -52,14 +53,14 @@ public sealed class FigureReminderTests(string provider) : ReminderWorld(provide
         _ = await Indicator("I-1", both[0]);
         _ = await Indicator("I-2", both[1]);
         await Do(new OpenCollection(Plan, Period));
-        await Do(new GrantReportingExtension(Plan, Period, both[1], new DateOnly(2026, 8, 31), "Datele vin în august"));
+        await Do(new GrantReportingExtension(Plan, Period, both[1], new DateOnly(2026, 8, 28), "Datele vin în august"));
         App.Clock.Set(new DateOnly(2026, 8, 3));
         var owed = await Get(new GetOwedFigures(new DateOnly(2026, 8, 3), new DateOnly(2026, 12, 31)));
-        Assert.That(owed.Select(o => (o.Code, o.EffectiveDue)), Is.EqualTo(new[] { ("I-1", new DateOnly(2026, 7, 15)), ("I-2", new DateOnly(2026, 8, 31)) }));
+        Assert.That(owed.Select(o => (o.Code, o.EffectiveDue)), Is.EqualTo(new[] { ("I-1", new DateOnly(2026, 7, 15)), ("I-2", new DateOnly(2026, 8, 28)) }));
 
         await Run();
         var late = Server.Mails().Single(m => m.To.Mailboxes.Single().Address == "ana@example.org").TextBody!;
-        Assert.That(late[late.IndexOf("Termene depășite", StringComparison.Ordinal)..], Does.Contain("I-1"));
+        Assert.That(late[late.IndexOf("TERMENE DEPĂȘITE", StringComparison.Ordinal)..], Does.Contain("I-1"));
         Assert.That((await Get(new ListLetters())).Due.Single(d => d.InstitutionId == both[0]).Duties, Is.EqualTo(1), "the report, not the figure");
     }
 

@@ -89,6 +89,7 @@ public sealed class EveryQueryTests() : WebWorld("Sqlite")
         var type = Plain(parameter);
         if (type == typeof(Guid)) return id;
         if (type == typeof(string)) return parameter.Name switch { "Period" or "Quarter" => Period, "Language" => "ro", "Format" => "csv", "Sort" => null, _ => "1" };
+        if (type == typeof(byte[])) return "Cod;Valoare\n1;1\n"u8.ToArray();
         if (type == typeof(DateOnly)) return Today;
         if (type == typeof(int)) return 1;
         if (type == typeof(bool)) return true;

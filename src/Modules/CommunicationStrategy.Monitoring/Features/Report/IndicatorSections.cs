@@ -81,7 +81,7 @@ internal static class IndicatorSections
                 i.Code, new ReportCell(i.Passport.Name.In(texts.Language), Note: texts[$"level.{i.Passport.Level}"]), Unit(i, texts), new ReportCell(i.Passport.Baseline, Note: i.Passport.BaselineText),
                 new ReportCell(i.Target, Note: i.TargetPeriod is { Length: > 0 } period ? texts.Term(period) : i.Target is null ? null : texts["target.end"]),
                 new ReportCell(i.Actual, Note: i.ActualText ?? (i.ActualOf is { } of && i.Actual is not null ? texts.Term(of) : null)),
-                EvaluationTables.Percent(i.Previous, texts, ""), Achieved(i, texts), ReportTexts.List(i.Parts.Select(p => $"{p.Category} {(p.Value is { } part ? texts.Figure(part) : texts["withheld"])}")), Source(i, texts),
+                EvaluationTables.Percent(i.Previous, texts, ""), Achieved(i, texts), string.Join(", ", i.Parts.Select(p => $"{p.Category} {(p.Value is { } part ? texts.Figure(part) : texts["withheld"])}")), Source(i, texts),
             ]),
         ], texts["table.indicators.none"]);
 
