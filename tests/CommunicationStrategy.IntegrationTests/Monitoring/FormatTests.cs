@@ -11,7 +11,6 @@ using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.IntegrationTests.ActionPlan;
-using CommunicationStrategy.IntegrationTests.Infrastructure;
 using CommunicationStrategy.Media.Domain;
 using CommunicationStrategy.Media.Features.Coverage;
 using CommunicationStrategy.Monitoring.Domain;
