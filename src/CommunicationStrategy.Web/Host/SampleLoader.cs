@@ -14,6 +14,7 @@ using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.Documents.Tables;
 using CommunicationStrategy.Media.Domain;
 using CommunicationStrategy.Media.Features.Coverage;
+using CommunicationStrategy.Monitoring.Features.Indicators;
 using CommunicationStrategy.Stakeholders.Domain;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
 using CommunicationStrategy.Strategy.Features.Strategies;
@@ -35,6 +36,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         var strategy = await LoadStrategyAsync();
         var plan = await LoadPlanAsync(strategy, cancellationToken);
         await LoadCoverageAsync(plan);
+        await LoadIndicatorsAsync(plan);
         return true;
     }
 
@@ -107,6 +109,10 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
             await Ask(new LogCoverage(item.Outlet, item.Title, item.Url, item.PublishedOn, item.Language, item.Kind, item.Tone, item.Activity is null ? null : activities[item.Activity], item.Quote));
         }
     }
+
+    /// <summary>With their figures of the quarter before; for this one they are asked.</summary>
+    private Task LoadIndicatorsAsync(Guid plan) =>
+        Ask(new ImportIndicators(plan, Quarter.Of(today).Previous.ToString(), "indicators.csv", Encoding.UTF8.GetBytes(Text("indicators.csv", "ro")), "ro"));
 
     private async Task<T> Ask<T>(IRequest<Result<T>> request) => (await mediator.Send(request)).Require();
 

@@ -14,7 +14,7 @@ internal sealed partial class World : IAsyncDisposable
     [
         "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget/missing",
         "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/reports/expected", "/imports", "/imports/new",
-        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/recommendations/new", "/indicators", "/indicators/new", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
+        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/recommendations/new", "/indicators", "/indicators/new", "/indicators/import", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 
     private static readonly (string Part, string Noun)[] Nouns =
@@ -72,6 +72,7 @@ internal sealed partial class World : IAsyncDisposable
         await ConcludeAsync(person);
         var institution = await browser.PersonAsync(product.Address, javaScript: true);
         var duties = await ReportAsync(person, institution);
+        var figure = await institution.Main.Locator("a[href^='/report/figures/']").First.GetAttributeAsync("href");
         await WriteLetterAsync(person);
         await AddWebhookAsync(person);
 
@@ -79,6 +80,7 @@ internal sealed partial class World : IAsyncDisposable
         foreach (var (path, name) in await PagesAsync(person)) sights.Add(new Sight(person, name, path));
         sights.Add(new Sight(institution, "report", "/report"));
         sights.Add(new Sight(institution, "report-form", duties[^1]));
+        sights.Add(new Sight(institution, "report-figure", figure!));
         sights.Add(new Sight(institution, "report-sent", duties[0]));
         var stranger = await browser.PersonAsync(product.Address, javaScript: true);
         sights.Add(new Sight(stranger, "sign-in", "/sign-in"));
@@ -194,7 +196,7 @@ internal sealed partial class World : IAsyncDisposable
         await Task.Delay(2000);
         var longest = Directory.GetFiles(mails, "*.eml").Select(m => MimeMessage.Load(m)).Where(m => m.To.Mailboxes.Single().Address.StartsWith("focal.", StringComparison.Ordinal)).OrderByDescending(m => m.TextBody!.Length).First();
         await institution.GoAsync(Link().Match(longest.TextBody!).Value);
-        var duties = await institution.Main.Locator("a[href^='/report/']").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href')))]");
+        var duties = await institution.Main.Locator("a[href^='/report/']:not([href*='figures'])").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href')))]");
         await institution.GoAsync(duties[0]);
         await institution.FillAsync("report", ("Claimed", "InProgress"), ("Percent", "90"), ("Narrative", "Două ședințe ținute, a treia este planificată pentru luna viitoare."), ("Obstacles", "Un expert este în concediu."));
         await institution.PressAsync("Send the report");

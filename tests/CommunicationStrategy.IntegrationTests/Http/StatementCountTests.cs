@@ -36,7 +36,7 @@ public sealed partial class StatementCountTests(string provider) : WebWorld(prov
 
     private static readonly string[] Beginnings =
     [
-        "/", "/plan", "/plan?sort=lead&flag=DueSoon", "/plan?sort=-due&flag=Overdue&q=presa", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget?year=2026&source=StateBudget", "/plan/budget/missing", "/plans", "/plans/calendar", "/matches", "/institutions", "/media", "/strategy", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/indicators",
+        "/", "/plan", "/plan?sort=lead&flag=DueSoon", "/plan?sort=-due&flag=Overdue&q=presa", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget?year=2026&source=StateBudget", "/plan/budget/missing", "/plans", "/plans/calendar", "/matches", "/institutions", "/media", "/strategy", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/indicators", "/indicators/import",
         "/reports", "/reports/expected", "/imports", "/imports/new", "/people", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/mails", "/api/v1/activities", "/api/v1/activities?search=presa&sort=lead&flag=DueSoon", "/api/v1/institutions", "/api/v1/evaluations",
     ];
 
