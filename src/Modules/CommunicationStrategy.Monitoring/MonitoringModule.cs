@@ -22,7 +22,11 @@ public sealed class MonitoringModule : IModule
         services.AddSingleton(new MonitoringOffice(configuration["Office:Name"] ?? ""));
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapEvaluations();
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapEvaluations();
+        routes.MapIndicators();
+    }
 }
 
 /// <summary>The name under which the office issues its reports.</summary>

@@ -68,11 +68,12 @@ internal sealed partial class World : IAsyncDisposable
         await ImportAsync(person, "imported", ["columns", "confirm"]);
         await ImportAsync(person, "refused", ["columns"], "Nr.,Activitate,Termen\n1.1,Prima,30.06.2026\n1.1,A doua cu același număr,30.06.2026\n,,\n");
         await SuspendAsync(person);
+        await ImportFiguresAsync(person);
         await EvaluateAsync(person);
         await ConcludeAsync(person);
         var institution = await browser.PersonAsync(product.Address, javaScript: true);
         var duties = await ReportAsync(person, institution);
-        var figure = await institution.Main.Locator("a[href^='/report/figures/']").First.GetAttributeAsync("href");
+        var figure = await SayFigureAsync(institution);
         await WriteLetterAsync(person);
         await AddWebhookAsync(person);
 
@@ -80,7 +81,7 @@ internal sealed partial class World : IAsyncDisposable
         foreach (var (path, name) in await PagesAsync(person)) sights.Add(new Sight(person, name, path));
         sights.Add(new Sight(institution, "report", "/report"));
         sights.Add(new Sight(institution, "report-form", duties[^1]));
-        sights.Add(new Sight(institution, "report-figure", figure!));
+        sights.Add(new Sight(institution, "report-figure", figure));
         sights.Add(new Sight(institution, "report-sent", duties[0]));
         var stranger = await browser.PersonAsync(product.Address, javaScript: true);
         sights.Add(new Sight(stranger, "sign-in", "/sign-in"));
@@ -140,6 +141,33 @@ internal sealed partial class World : IAsyncDisposable
         }
 
         await person.UntilAsync(async () => await person.Main.Locator("progress").CountAsync() == 0, name);
+    }
+
+    /// <summary>A table with one new indicator and its figure of the quarter before: looked at, then taken.</summary>
+    private async Task ImportFiguresAsync(Person person)
+    {
+        var file = Path.Combine(product.Folder, "indicatori.csv");
+        await File.WriteAllTextAsync(file, "Cod;Obiectiv;Indicator;Unitate;Valoare\nI-3.4;3.3;Ghiduri distribuite în diaspora;ghiduri;1 250\n");
+        await person.GoAsync("/indicators/import");
+        var periods = await person.Page.Locator("select[name=period] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+        await person.GoAsync($"/indicators/import?period={periods[1]}");
+        await person.Page.Locator("main input[type=file]").SetInputFilesAsync(file);
+        await person.SendAsync("upload");
+        await person.SendAsync("import");
+        Assert.That(new Uri(person.Page.Url).AbsolutePath, Is.EqualTo("/indicators"), await person.TextAsync());
+        Assert.That(await person.TextAsync(), Does.Contain("I-3.4"));
+    }
+
+    /// <summary>The institution says a figure that it is asked for; gives its address.</summary>
+    private static async Task<string> SayFigureAsync(Person institution)
+    {
+        await institution.GoAsync("/report");
+        var figure = (await institution.Main.Locator("a[href^='/report/figures/']").First.GetAttributeAsync("href"))!;
+        await institution.GoAsync(figure);
+        await institution.FillAsync("figure", ("Value", "1"), ("Source", "Registrul instituției"));
+        await institution.SendAsync("figure");
+        Assert.That(new Uri(institution.Page.Url).AbsolutePath, Is.EqualTo("/report"), await institution.TextAsync());
+        return figure;
     }
 
     private static async Task SuspendAsync(Person person)

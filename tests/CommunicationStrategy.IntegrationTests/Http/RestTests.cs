@@ -1,7 +1,12 @@
 // The REST API as a partner's program sees it: lists, filters, pages, versions and refusals.
 using System.Net;
 using CommunicationStrategy.Access.Domain;
+using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
+using CommunicationStrategy.Monitoring.Domain;
+using CommunicationStrategy.Monitoring.Features.Conclusions;
+using CommunicationStrategy.Monitoring.Features.Evaluations;
+using CommunicationStrategy.Monitoring.Features.Indicators;
 
 namespace CommunicationStrategy.IntegrationTests.Http;
 
@@ -73,6 +78,22 @@ public sealed class RestTests(string provider) : WebWorld(provider)
     }
 
     [Test]
+    public async Task Indicators_and_recommendations_are_lists_too()
+    {
+        var plan = (await Get(new GetEvaluation(await EvaluatedQuarter()))).PlanId;
+        var indicator = await Get(new AddIndicator(plan, "I-1", "1", null, new IndicatorPassport { Name = LocalizedText.Of("ro", "Persoane informate"), Targets = [new IndicatorTarget("", 200)] }));
+        await Do(new SetIndicatorValue(indicator, Period, 50, null, "Sondaj", null, null, [], 0));
+        _ = await Get(new AddRecommendation(plan, Period, LocalizedText.Of("ro", "Instruirea purtătorilor de cuvânt"), null, new DateOnly(2026, 12, 31)));
+        var auditor = await SignedIn(Role.Auditor);
+        var row = (await auditor.Open($"/api/v1/indicators?planId={plan}&period={Period}")).Json.GetProperty("items")[0];
+        Assert.That((row.GetProperty("code").GetString(), row.GetProperty("achieved").GetDecimal()), Is.EqualTo(("I-1", 0.25m)));
+        var one = await auditor.Open($"/api/v1/indicators/{indicator}");
+        Assert.That((one.Json.GetProperty("values")[0].GetProperty("value").GetDecimal(), one.Response.Headers.ETag!.ToString()), Is.EqualTo((50m, "\"1\"")));
+        Assert.That((await auditor.Open($"/api/v1/recommendations?planId={plan}&openOnly=true")).Json.GetProperty("items")[0].GetProperty("state").GetString(), Is.EqualTo("Proposed"));
+        IsProblem(await auditor.Open($"/api/v1/indicators?planId={plan}&period=iarna"), HttpStatusCode.BadRequest, "invalid");
+    }
+
+    [Test]
     public async Task The_evaluation_comes_as_a_file()
     {
         var evaluation = await EvaluatedQuarter();
@@ -95,7 +116,7 @@ public sealed class RestTests(string provider) : WebWorld(provider)
     {
         var officer = await SignedIn(Role.Officer);
         var nothing = Guid.CreateVersion7();
-        foreach (var kind in new[] { "activities", "institutions", "evaluations" }) IsProblem(await officer.Open($"/api/v1/{kind}/{nothing}"), HttpStatusCode.NotFound, "not-found");
+        foreach (var kind in new[] { "activities", "institutions", "evaluations", "indicators" }) IsProblem(await officer.Open($"/api/v1/{kind}/{nothing}"), HttpStatusCode.NotFound, "not-found");
         IsProblem(await officer.Open("/api/v1/nothing"), HttpStatusCode.NotFound, "not-found");
         IsProblem(await officer.Open("/api/v1/activities?state=Sideways"), HttpStatusCode.BadRequest, "unreadable");
         IsProblem(await officer.Post("/api/v1/activities", []), HttpStatusCode.MethodNotAllowed, "method-not-allowed");
@@ -105,7 +126,7 @@ public sealed class RestTests(string provider) : WebWorld(provider)
     public async Task Nobody_and_focal_points_are_kept_out()
     {
         var focalPoint = await SignedIn(Role.FocalPoint);
-        foreach (var kind in new[] { "activities", "institutions", "evaluations" })
+        foreach (var kind in new[] { "activities", "institutions", "evaluations", "indicators", "recommendations" })
         {
             IsProblem(await Stranger().Open($"/api/v1/{kind}"), HttpStatusCode.Unauthorized, "sign-in-required");
             IsProblem(await focalPoint.Open($"/api/v1/{kind}"), HttpStatusCode.Forbidden, "forbidden");

@@ -13,7 +13,7 @@ public sealed class RouteMatrixTests(string provider) : WebWorld(provider)
     private static readonly string[] ForEveryone =
     [
         "/sign-in", "/set-up/{Token}", "/welcome/{Token}", "/accessibility", "/error/{Code:int}", "/language", "/theme", "/health/live", "/health/ready",
-        "/r/{Token}", "/calendar/{token}.ics", "/report", "/report/{ActivityId:guid}",
+        "/r/{Token}", "/calendar/{token}.ics", "/report", "/report/{ActivityId:guid}", "/report/figures/{IndicatorId:guid}",
         // Files of the library that shows the API's description.
         "/api/docs/favicon.svg", "/api/docs/scalar.aspnetcore.js", "/api/docs/scalar.js",
     ];
