@@ -24,8 +24,8 @@ internal static class IndicatorEndpoints
             .Produces<Page<RecommendationRow>>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> List(IMediator mediator, TimeProvider clock, CancellationToken cancellationToken, Guid planId = default, string? period = null, string? search = null, string? sort = null, int page = 1, int size = Paging.DefaultSize) =>
-        (await mediator.Send(new ListIndicators(planId, period ?? Quarter.Of(clock.Today()).Previous.ToString(), search, Sort: sort, Page: page, Size: size), cancellationToken)).ToHttp();
+    private static async Task<IResult> List(IMediator mediator, TimeProvider clock, CancellationToken cancellationToken, Guid? planId = null, string? period = null, string? search = null, string? sort = null, int page = 1, int size = Paging.DefaultSize) =>
+        (await mediator.Send(new ListIndicators(planId ?? Guid.Empty, period ?? Quarter.Of(clock.Today()).Previous.ToString(), search, Sort: sort, Page: page, Size: size), cancellationToken)).ToHttp();
 
     private static async Task<IResult> One(Guid id, IMediator mediator, HttpContext http, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetIndicator(id), cancellationToken)).ToHttp(http, i => i.Version);
