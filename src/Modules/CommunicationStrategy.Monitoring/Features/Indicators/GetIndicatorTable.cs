@@ -34,7 +34,7 @@ internal sealed class GetIndicatorTableHandler(MonitoringDbContext db, IMediator
                     var target = p.TargetAt(quarter).Target;
                     return (IReadOnlyList<ReportCell>)
                     [
-                        i.Code, i.Objective, p.Name["ro"], p.Name["ru"], p.Name["en"], p.Unit["ro"], IndicatorColumns.Of(p.Kind, query.Language), IndicatorColumns.Of(p.Direction, query.Language),
+                        i.Code, i.Objective, p.Name["ro"], p.Name["ru"], p.Name["en"], p.Unit["ro"], IndicatorColumns.Of(p.Level, query.Language), IndicatorColumns.Of(p.Kind, query.Language), IndicatorColumns.Of(p.Direction, query.Language),
                         i.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, p.Baseline, target?.Value, target?.Period, p.Weight, value?.Value, value?.Text, value?.Source, value?.Evidence,
                     ];
                 }),

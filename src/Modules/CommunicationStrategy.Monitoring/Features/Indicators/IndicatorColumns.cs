@@ -4,7 +4,7 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Indicators;
 
-internal enum IndicatorColumn { Code, Objective, Name, NameRu, NameEn, Unit, Kind, Direction, Owner, Baseline, Target, TargetPeriod, Weight, Value, Text, Source, Evidence }
+internal enum IndicatorColumn { Code, Objective, Name, NameRu, NameEn, Unit, Level, Kind, Direction, Owner, Baseline, Target, TargetPeriod, Weight, Value, Text, Source, Evidence }
 
 internal static partial class IndicatorColumns
 {
@@ -16,6 +16,7 @@ internal static partial class IndicatorColumns
         [IndicatorColumn.NameRu] = [["Indicator (ru)"], ["Показатель (рус.)"], ["Indicator (Russian)"]],
         [IndicatorColumn.NameEn] = [["Indicator (en)"], ["Показатель (англ.)"], ["Indicator (English)"]],
         [IndicatorColumn.Unit] = [["Unitate"], ["Единица"], ["Unit"]],
+        [IndicatorColumn.Level] = [["Nivel"], ["Уровень"], ["Level"]],
         [IndicatorColumn.Kind] = [["Tip"], ["Тип"], ["Kind"]],
         [IndicatorColumn.Direction] = [["Direcție"], ["Направление"], ["Direction"]],
         [IndicatorColumn.Owner] = [["Responsabil", "Instituția responsabilă"], ["Ответственный"], ["Responsible"]],
@@ -27,6 +28,12 @@ internal static partial class IndicatorColumns
         [IndicatorColumn.Text] = [["În cuvinte"], ["Словами"], ["In words"]],
         [IndicatorColumn.Source] = [["Sursa"], ["Источник"], ["Source", "data_source"]],
         [IndicatorColumn.Evidence] = [["Dovada"], ["Подтверждение"], ["Evidence", "source_url"]],
+    };
+
+    private static readonly Dictionary<IndicatorLevel, string[]> Levels = new()
+    {
+        [IndicatorLevel.Input] = ["resursă", "ресурс", "input"], [IndicatorLevel.Output] = ["produs", "продукт", "output"], [IndicatorLevel.OutTake] = ["receptare", "восприятие", "out-take"],
+        [IndicatorLevel.Outcome] = ["rezultat", "результат", "outcome"], [IndicatorLevel.Impact] = ["impact", "воздействие", "impact"],
     };
 
     private static readonly Dictionary<IndicatorKind, string[]> Kinds = new()
@@ -45,11 +52,15 @@ internal static partial class IndicatorColumns
 
     public static string Title(IndicatorColumn column, string language) => Words[column][At(language)][0];
 
+    public static string Of(IndicatorLevel level, string language) => Levels[level][At(language)];
+
     public static string Of(IndicatorKind kind, string language) => Kinds[kind][At(language)];
 
     public static string Of(Direction direction, string language) => Directions[direction][At(language)];
 
     public static IndicatorColumn? Find(string heading) => ByWord.TryGetValue(Fold(heading), out var column) ? column : null;
+
+    public static IndicatorLevel? LevelOf(string word) => Choice(Levels, word);
 
     public static IndicatorKind? KindOf(string word) => Choice(Kinds, word);
 

@@ -67,7 +67,7 @@ internal sealed record IndicatorRows(IReadOnlyList<IndicatorLine> Rows, List<Ind
         var passport = new IndicatorPassport
         {
             Name = LocalizedText.Of(Cell(IndicatorColumn.Name) ?? "", Cell(IndicatorColumn.NameRu), Cell(IndicatorColumn.NameEn)), Unit = Cell(IndicatorColumn.Unit) is { } unit ? LocalizedText.Of("ro", unit) : LocalizedText.Empty,
-            Kind = Word<IndicatorKind>(IndicatorColumn.Kind, IndicatorColumns.KindOf), Direction = Word<Direction>(IndicatorColumn.Direction, IndicatorColumns.DirectionOf),
+            Level = Word<IndicatorLevel>(IndicatorColumn.Level, IndicatorColumns.LevelOf), Kind = Word<IndicatorKind>(IndicatorColumn.Kind, IndicatorColumns.KindOf), Direction = Word<Direction>(IndicatorColumn.Direction, IndicatorColumns.DirectionOf),
             Baseline = Figure(IndicatorColumn.Baseline), Weight = Figure(IndicatorColumn.Weight),
             Targets = Figure(IndicatorColumn.Target) is { } target ? [new IndicatorTarget(Cell(IndicatorColumn.TargetPeriod) ?? "", target)] : [],
         };
