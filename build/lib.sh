@@ -24,7 +24,7 @@ postgres_bin() {
 # A thing counts as present when it works, however it came here.
 is_present() {
     case $1 in
-        chromium) [[ -x /usr/bin/chromium ]] ;;
+        chromium | chromium-headless-shell) [[ -x /usr/bin/$1 ]] ;;
         postgresql) postgres_bin >/dev/null ;;
         fonts-noto-core) [[ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ]] || fc-list 2>/dev/null | grep -q 'NotoSans-Regular' ;;
         poppler-utils) command -v pdftotext >/dev/null ;;

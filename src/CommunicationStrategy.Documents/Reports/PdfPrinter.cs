@@ -22,8 +22,13 @@ public sealed class PdfPrinter(PdfPrinterOptions options)
     // A print takes up to 600 MB: two at once could push the whole product out of memory.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
+    // The shell is the same engine without a window's worth of program around it: it starts in a third of the time.
     private static readonly string[] UsualPlaces =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+
+    // Chromium lays a page out for the screen, several times while it is read, before it does so for paper. With nothing to
+    // show on a screen a long report takes two thirds of the time.
+    private const string NothingOnScreen = "<style>@media screen { body { display: none } }</style></head>";
 
     private readonly string? chromium = options.ChromiumPath is { Length: > 0 } path
         ? File.Exists(path) ? path : null
@@ -32,7 +37,7 @@ public sealed class PdfPrinter(PdfPrinterOptions options)
     /// <summary>Null when PDF can be made; else what to install or set.</summary>
     public string? WhyUnavailable => chromium is not null ? null
         : options.ChromiumPath is { Length: > 0 } path ? $"PDF export is off: there is no Chromium at {path}."
-        : "PDF export is off: Chromium is not installed. Install the packages chromium and fonts-noto-core.";
+        : "PDF export is off: Chromium is not installed. Install the packages chromium-headless-shell (or chromium) and fonts-noto-core.";
 
     public async Task<PdfResult> PrintAsync(string html, CancellationToken cancellationToken)
     {
@@ -55,7 +60,7 @@ public sealed class PdfPrinter(PdfPrinterOptions options)
         {
             var page = Path.Combine(folder.FullName, "report.html");
             var pdf = Path.Combine(folder.FullName, "report.pdf");
-            await File.WriteAllTextAsync(page, html, new UTF8Encoding(false), cancellationToken);
+            await File.WriteAllTextAsync(page, html.Replace("</head>", NothingOnScreen, StringComparison.Ordinal), new UTF8Encoding(false), cancellationToken);
             var problem = await Run(folder.FullName, page, pdf, cancellationToken);
             return problem is null
                 ? new PdfResult(await File.ReadAllBytesAsync(pdf, cancellationToken), null)
