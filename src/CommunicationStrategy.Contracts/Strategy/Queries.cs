@@ -13,5 +13,11 @@ public sealed record StrategyInfo(Guid Id, string Code, LocalizedText Title);
 [AnyCaller]
 public sealed record GetObjectives(Guid StrategyId) : IQuery<IReadOnlyList<ObjectiveInfo>>;
 
+/// <summary>Key messages: of one strategy, or of all of them; in the order of their numbers, newest strategy first.</summary>
+[AnyCaller]
+public sealed record GetKeyMessages(Guid? StrategyId = null) : IQuery<IReadOnlyList<KeyMessageInfo>>;
+
+public sealed record KeyMessageInfo(Guid Id, string Strategy, int Number, LocalizedText Text);
+
 /// <param name="Problems">Numbers of the priority problems it answers.</param>
 public sealed record ObjectiveInfo(Guid Id, string Number, LocalizedText Statement, Guid? ParentId, IReadOnlyList<int> Problems);

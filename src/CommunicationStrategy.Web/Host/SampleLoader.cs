@@ -11,9 +11,13 @@ using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Contracts.Stakeholders;
+using CommunicationStrategy.Contracts.Strategy;
 using CommunicationStrategy.Documents.Tables;
 using CommunicationStrategy.Media.Domain;
 using CommunicationStrategy.Media.Features.Coverage;
+using CommunicationStrategy.Media.Features.Enquiries;
+using CommunicationStrategy.Media.Features.Events;
+using CommunicationStrategy.Media.Features.Releases;
 using CommunicationStrategy.Monitoring.Features.Indicators;
 using CommunicationStrategy.Stakeholders.Domain;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
@@ -35,7 +39,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         await LoadInstitutionsAsync();
         var strategy = await LoadStrategyAsync();
         var plan = await LoadPlanAsync(strategy, cancellationToken);
-        await LoadCoverageAsync(plan);
+        await LoadPressAsync(strategy, plan);
         await LoadIndicatorsAsync(plan);
         return true;
     }
@@ -101,13 +105,36 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         }
     }
 
-    private async Task LoadCoverageAsync(Guid plan)
+    /// <summary>Key messages, the press office's registers, and what the press wrote.</summary>
+    private async Task LoadPressAsync(Guid strategy, Guid plan)
     {
+        var press = Read<SamplePress>("press.json");
+        var version = (await Ask(new GetStrategy(strategy))).Version;
+        foreach (var message in press.Messages) await Do(new SetKeyMessage(strategy, message.Number, message.Text, version++));
+        var messages = (await Ask(new GetKeyMessages(strategy))).ToDictionary(m => m.Number, m => m.Id);
         var activities = (await Ask(new GetActivityNames(plan))).ToDictionary(a => a.Number, a => a.Id);
+        Guid? Activity(string? number) => number is null ? null : activities[number];
+        foreach (var r in press.Releases) await Ask(new LogRelease(new ReleaseFacts(r.Number, r.Kind, r.Title, r.IssuedOn, null, r.Url, Activity(r.Activity), r.CorrectedOn, r.Correction)));
+        foreach (var e in press.Events) await Ask(new LogEvent(new EventFacts(e.Kind, e.Title, e.HeldOn, e.Place, Activity(e.Activity), e.Attendance, e.Journalists, e.Satisfaction)));
+        foreach (var e in press.Enquiries)
+        {
+            var id = await Ask(new LogEnquiry(new EnquiryFacts(e.Outlet, e.Subject, e.Language, At(e.ReceivedOn, 10), At(e.ReceivedOn.AddDays(2), 17))));
+            if (e.AnsweredOn is { } answered) await Do(new SettleEnquiry(id, EnquiryState.Answered, At(answered, 15), null, 1));
+        }
+
         foreach (var item in Read<List<SampleCoverage>>("coverage.json"))
         {
-            await Ask(new LogCoverage(item.Outlet, item.Title, item.Url, item.PublishedOn, item.Language, item.Kind, item.Tone, item.Activity is null ? null : activities[item.Activity], item.Quote));
+            await Ask(new LogCoverage(item.Outlet, item.Title, item.Url, item.PublishedOn, item.Language, item.Kind, item.Tone, Activity(item.Activity), item.Quote)
+            {
+                Origin = item.Origin, Messages = [.. (item.Messages ?? []).Select(m => messages[m])],
+            });
         }
+    }
+
+    private DateTimeOffset At(DateOnly day, int hour)
+    {
+        var local = day.ToDateTime(new TimeOnly(hour, 0));
+        return new DateTimeOffset(local, clock.LocalTimeZone.GetUtcOffset(local));
     }
 
     /// <summary>With their figures of the quarter before; for this one they are asked.</summary>
@@ -171,5 +198,15 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
 
     private sealed record SampleProgress(string Number, ActivityState State, int? Percent, DateOnly? ActualDate, LocalizedText? Note, string? Evidence);
 
-    private sealed record SampleCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, string? Activity, string? Quote);
+    private sealed record SampleCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, string? Activity, string? Quote, CoverageOrigin Origin = CoverageOrigin.Unprompted, List<int>? Messages = null);
+
+    private sealed record SamplePress(List<SampleMessage> Messages, List<SampleRelease> Releases, List<SampleEvent> Events, List<SampleEnquiry> Enquiries);
+
+    private sealed record SampleMessage(int Number, LocalizedText Text);
+
+    private sealed record SampleRelease(string Number, ReleaseKind Kind, LocalizedText Title, DateOnly IssuedOn, string? Url, string? Activity, DateOnly? CorrectedOn, string? Correction);
+
+    private sealed record SampleEvent(MediaEventKind Kind, LocalizedText Title, DateOnly HeldOn, string? Place, string? Activity, int? Attendance, int? Journalists, decimal? Satisfaction);
+
+    private sealed record SampleEnquiry(string Outlet, string Subject, string Language, DateOnly ReceivedOn, DateOnly? AnsweredOn);
 }

@@ -14,12 +14,12 @@ internal sealed partial class World : IAsyncDisposable
     [
         "/", "/strategy", "/strategy/new", "/plan", "/plan?state=Suspended", "/plan?state=Completed", "/plan?flag=Overdue", "/plan?flag=AwaitingTrigger", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget/missing",
         "/plans", "/plans/add", "/plans/calendar", "/plans/calendar/add", "/reports", "/reports/expected", "/imports", "/imports/new",
-        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/recommendations/new", "/indicators", "/indicators/new", "/indicators/import", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
+        "/institutions", "/institutions/new", "/matches", "/media", "/media/new", "/media/releases", "/media/releases/new", "/media/events", "/media/events/new", "/media/enquiries", "/media/enquiries/new", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/recommendations/new", "/indicators", "/indicators/new", "/indicators/import", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/reminders/escalated", "/reminders/committee", "/reminders/templates", "/reminders/templates/Digest/ro", "/reminders/mail-check", "/webhooks", "/webhooks/new", "/mails", "/people", "/people/invite", "/system", "/account", "/styles", "/accessibility",
     ];
 
     private static readonly (string Part, string Noun)[] Nouns =
     [
-        ("/plan/activities/{id}", "activity"), ("/plans/{id}", "plan-details"), ("/institutions/{id}", "institution"), ("/media/{id}", "media-item"), ("/strategy/{id}", "strategy-details"),
+        ("/plan/activities/{id}", "activity"), ("/plans/{id}", "plan-details"), ("/institutions/{id}", "institution"), ("/media/releases/{id}", "release"), ("/media/events/{id}", "event"), ("/media/enquiries/{id}", "enquiry"), ("/media/{id}", "media-item"), ("/strategy/{id}", "strategy-details"),
         ("/evaluations/findings/{id}", "finding"), ("/evaluations/verdicts/{id}", "verdict"), ("/evaluations/levels/edit", "level-edit"), ("/evaluations/{id}", "evaluation"), ("/recommendations/{id}", "recommendation"), ("/indicators/{id}", "indicator"), ("/reports/{id}", "report-check"), ("/people/{id}", "person"), ("/mails/{id}", "mail"),
         ("/reminders/letters/{id}", "letter"), ("/reminders/escalated/{id}", "letter-due"), ("/webhooks/{id}", "webhook"),
     ];
@@ -283,7 +283,7 @@ internal sealed partial class World : IAsyncDisposable
         {
             "/plan/activities/{id}/edit", "/plan/activities/{id}/start", "/plan/activities/{id}/progress", "/plan/activities/{id}/complete", "/plan/activities/{id}/postpone", "/plan/activities/{id}/deadline",
             "/plan/activities/{id}/trigger", "/plan/activities/{id}/suspend", "/plan/activities/{id}/resume", "/plan/activities/{id}/cancel", "/plans/{id}", "/plans/{id}/edit", "/plans/{id}/activities/add",
-            "/institutions/{id}", "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/media/{id}/edit", "/strategy/{id}", "/strategy/{id}/edit", "/evaluations/{id}", "/evaluations/{id}/activities", "/evaluations/findings/{id}", "/recommendations/{id}", "/recommendations/{id}/edit", "/reports/{id}", "/people/{id}", "/mails/{id}",
+            "/institutions/{id}", "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/media/{id}", "/media/{id}/edit", "/media/releases/{id}", "/media/events/{id}", "/media/enquiries/{id}", "/strategy/{id}", "/strategy/{id}/edit", "/evaluations/{id}", "/evaluations/{id}/activities", "/evaluations/findings/{id}", "/recommendations/{id}", "/recommendations/{id}/edit", "/reports/{id}", "/people/{id}", "/mails/{id}",
             "/reminders/letters/{id}", "/reminders/escalated/{id}", "/reminders/settings/plans/{id}", "/webhooks/{id}", "/webhooks/{id}/edit",
         }));
         return [.. pages.Select(p => (p.Value, NameOf(p.Key, p.Value)))];

@@ -14,6 +14,7 @@ internal static class ListFile
     {
         routes.MapInstitutionFile();
         routes.MapCoverageFile();
+        routes.MapRegisterFiles();
         routes.MapIndicatorFile();
         routes.MapBudgetFile();
         routes.MapExpectedReportsFile();

@@ -16,6 +16,12 @@ internal static class FormValues
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>A moment as the office's clock shows it, as an instant.</summary>
+    public static DateTimeOffset? Instant(DateTime? local, TimeProvider clock) => local is { } moment ? new DateTimeOffset(moment, clock.LocalTimeZone.GetUtcOffset(moment)) : null;
+
+    /// <summary>An instant as the office's clock shows it: the model of a MomentField.</summary>
+    public static DateTime? Local(DateTimeOffset? instant, TimeProvider clock) => instant is { } at ? TimeZoneInfo.ConvertTime(at, clock.LocalTimeZone).DateTime : null;
+
     /// <summary>A stored text as the model of a LocalizedField.</summary>
     public static Dictionary<string, string?> Fields(LocalizedText text) => text.All.ToDictionary(t => t.Key, t => (string?)t.Value);
 

@@ -1,6 +1,12 @@
 // What the press wrote: link, metadata and a short quote; never the article itself (copyright).
 namespace CommunicationStrategy.Media.Domain;
 
+/// <summary>What it came from: something of ours, or nothing.</summary>
+public enum CoverageOrigin { Unprompted, Release, Event, Enquiry }
+
+/// <summary>What an item does that the ethics of reporting on trafficking forbid.</summary>
+public enum EthicsFlag { IdentifiableVictim, Minor, SensationalImage, VictimBlaming, WrongTerm }
+
 public enum CoverageKind { News, Interview, Report, Opinion, TalkShow, Social }
 
 /// <summary>One item of media coverage, with its tone from -2 (very negative) to +2 (very positive).</summary>
@@ -24,19 +30,32 @@ internal sealed class CoverageItem : Root
     /// <summary>The activity of an action plan that it speaks of.</summary>
     public Guid? ActivityId { get; private set; }
     public string? Quote { get; private set; }
+    public CoverageOrigin Origin { get; private set; }
+
+    /// <summary>Ids of the key messages it carries, as "id,id".</summary>
+    public string MessageIds { get; private set; } = "";
+
+    /// <summary>Names of <see cref="EthicsFlag"/>, as "Minor,WrongTerm".</summary>
+    public string EthicsFlags { get; private set; } = "";
+    public IReadOnlyList<Guid> Messages => MessageIds.Length == 0 ? [] : [.. MessageIds.Split(',').Select(Guid.Parse)];
+    public IReadOnlyList<EthicsFlag> Ethics => EthicsFlags.Length == 0 ? [] : [.. EthicsFlags.Split(',').Select(Enum.Parse<EthicsFlag>)];
     public bool Archived { get; private set; }
     public string SearchText { get; private set; } = "";
 
     public void Describe(string outlet, string title, string url, DateOnly publishedOn, string language, CoverageKind kind, int tone, Guid? activityId, string? quote)
     {
         (Outlet, Title, Url, PublishedOn, Language, Kind, Tone, ActivityId) = (outlet.Trim(), title.Trim(), url.Trim(), publishedOn, language, kind, tone, activityId);
-        Quote = string.IsNullOrWhiteSpace(quote) ? null : quote.Trim();
+        Quote = Words.Blank(quote);
         SearchText = BuildingBlocks.SearchText.Fold(Outlet, Title, Quote);
     }
 
+    /// <summary>What a coder reads out of it.</summary>
+    public void Code(CoverageOrigin origin, IEnumerable<Guid> messages, IEnumerable<EthicsFlag> ethics) =>
+        (Origin, MessageIds, EthicsFlags) = (origin, string.Join(',', messages.Distinct().Order()), string.Join(',', ethics.Distinct().Order()));
+
     public Result Archive(bool archived)
     {
-        if (Archived == archived) return Failure.Rule("media.already-so", "Somebody has done this already.");
+        if (Archived == archived) return Words.AlreadySo;
         Archived = archived;
         return Result.Success;
     }

@@ -16,7 +16,7 @@ public enum Verdict
 public enum Method
 {
     BaseDueByCutOff, ClockStopsAtSubmission, DoneByCutOffOnly, OnlyAcceptedCounts, NoDateOfItsOwn, NothingDueNoRate, MedianOfLateReports,
-    BaseOfYearsBeginning, VerdictsOfPeople, PhysicalProgress, AchievementOfIndicators, ScoreOfObjectives, MoneyWithoutFigures, SmallNumbersWithheld, YearOfQuarters,
+    BaseOfYearsBeginning, VerdictsOfPeople, PhysicalProgress, AchievementOfIndicators, ScoreOfObjectives, MoneyWithoutFigures, PressRegisters, SmallNumbersWithheld, YearOfQuarters,
 }
 
 /// <param name="CutOff">The end of the quarter, or the day the collection closed where that was earlier.</param>
@@ -27,8 +27,8 @@ public sealed record EvaluationSnapshot(
     EarlierFigures? Previous, EarlierFigures? LastYear, IReadOnlyList<ObjectiveRow> Objectives, IReadOnlyList<JudgedActivity> Activities,
     IReadOnlyList<DisciplineRow> Reporting, IReadOnlyList<Method> Methods)
 {
-    /// <summary>1 had neither indicators, money, recommendations nor people's verdicts: what is null here was not looked at then.</summary>
-    public const int CurrentSchema = 2;
+    /// <summary>1 had neither indicators, money, recommendations nor people's verdicts, 2 nothing of the office's own work with the press: what is null here was not looked at then.</summary>
+    public const int CurrentSchema = 3;
 
     internal bool IsYear => EvaluatedYear.Parse(Period) is not null;
 
@@ -64,6 +64,11 @@ public sealed record EvaluationSnapshot(
 
     /// <summary>The quarter's coverage, oldest first; of several on one day in the order of outlet and address.</summary>
     public IReadOnlyList<FrozenCoverage>? Coverages { get; init; }
+
+    public IReadOnlyList<FrozenRelease>? Releases { get; init; }
+    public IReadOnlyList<FrozenEvent>? Events { get; init; }
+    public IReadOnlyList<FrozenEnquiry>? Enquiries { get; init; }
+    public IReadOnlyList<FrozenMessage>? Messages { get; init; }
 
     /// <summary>The approved evaluations of the four quarters before, oldest first.</summary>
     public IReadOnlyList<EarlierPoint>? History { get; init; }
@@ -125,9 +130,6 @@ public sealed record FrozenMoney(string Key, decimal Planned, decimal Allocated,
 
 /// <param name="Field">"Title", "DeadlineWords"...; "Added" or "Removed" for a whole activity.</param>
 public sealed record FrozenChange(string Act, DateOnly On, string Number, string Field, string? Old, string? New);
-
-/// <param name="Activity">The number of the activity it speaks of.</param>
-public sealed record FrozenCoverage(DateOnly On, string Outlet, string Title, string Url, string Language, string Kind, int Tone, string? Activity);
 
 public sealed record FrozenFinding(FindingKind Kind, LocalizedText Text, string? About, string? Evidence);
 
@@ -265,12 +267,6 @@ public sealed record ReportCounts(int Due, int OnTime, int Late, int Missing, in
 /// <param name="MedianDaysLate">Over the late reports alone; null when none was late.</param>
 /// <param name="MissingFor">Numbers of the activities without a report.</param>
 public sealed record DisciplineRow(NamedInstitution Institution, ReportCounts Reports, decimal? MedianDaysLate, IReadOnlyList<string> MissingFor);
-
-public sealed record CoverageFigures(int Total, int Positive, int Neutral, int Negative, int TiedToActivities)
-{
-    /// <summary>(positive - negative) / all, from -1 to 1.</summary>
-    public decimal? ToneBalance => Share.Of(Positive - Negative, Total);
-}
 
 /// <summary>The figures of an earlier, approved evaluation.</summary>
 public sealed record EarlierFigures(string Period, int Revision, string ContentHash, Counts Totals, ReportCounts Reports, int Overdue)

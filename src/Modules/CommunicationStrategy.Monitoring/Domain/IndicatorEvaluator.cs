@@ -68,6 +68,13 @@ internal static class IndicatorEvaluator
         AutomaticSource.CoverageOfActivities => snapshot.Coverage.TiedToActivities,
         AutomaticSource.ToneBalance => snapshot.Coverage.ToneBalance * 100,
         AutomaticSource.RecurringDone => recurringDone,
+        AutomaticSource.ReleasesIssued => snapshot.Releases?.Count,
+        AutomaticSource.EventsHeld => snapshot.Events?.Count,
+        AutomaticSource.EventAttendance => snapshot.Events?.Sum(e => e.Attendance ?? 0),
+        AutomaticSource.EnquiriesInTime => EnquiryFigures.Of(snapshot.Enquiries ?? []).ShareInTime * 100,
+        AutomaticSource.ResponseHours => EnquiryFigures.Of(snapshot.Enquiries ?? []).MedianHours,
+        AutomaticSource.MessagePullThrough => Share.Of((snapshot.Coverages ?? []).Count(c => c.Messages is not null), snapshot.Coverage.Total) * 100,
+        AutomaticSource.PromptedCoverage => Share.Of((snapshot.Coverages ?? []).Count(c => c.Origin is not (null or "Unprompted")), snapshot.Coverage.Total) * 100,
         _ => null,
     };
 }

@@ -48,6 +48,27 @@ public enum AutomaticSource
 
     /// <summary>Due dates of recurring duties in the quarter that were met.</summary>
     RecurringDone,
+
+    /// <summary>Releases, advisories and statements issued in the quarter.</summary>
+    ReleasesIssued,
+
+    /// <summary>Events held in the quarter, the cancelled left out.</summary>
+    EventsHeld,
+
+    /// <summary>Attendances of the quarter's events; one person at two events counts twice.</summary>
+    EventAttendance,
+
+    /// <summary>Enquiries of the press answered in time, of those owed an answer by the cut-off, in per cent.</summary>
+    EnquiriesInTime,
+
+    /// <summary>Median time from an enquiry to its answer, in hours, weekends included.</summary>
+    ResponseHours,
+
+    /// <summary>Share of the quarter's coverage that carries a key message of the strategy, in per cent.</summary>
+    MessagePullThrough,
+
+    /// <summary>Share of the quarter's coverage that came from a release, an event or an enquiry of ours, in per cent.</summary>
+    PromptedCoverage,
 }
 
 /// <param name="Period">"2026-Q4", "2026" for the year, or "" for the end of the plan.</param>

@@ -2,6 +2,7 @@
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Contracts.Media;
 using CommunicationStrategy.Contracts.Stakeholders;
+using CommunicationStrategy.Contracts.Strategy;
 
 namespace CommunicationStrategy.Monitoring.Domain;
 
@@ -19,6 +20,12 @@ internal sealed record EvaluationInput(
     public IReadOnlyCollection<Finding> Findings { get; init; } = [];
     public IReadOnlyCollection<Recommendation> Recommendations { get; init; } = [];
     public LevelBounds Levels { get; init; } = LevelBounds.Default;
+
+    /// <summary>What the office itself did with the press up to the cut-off.</summary>
+    public PressWork Press { get; init; } = PressWork.None;
+
+    /// <summary>The key messages of the plan's strategy.</summary>
+    public IReadOnlyList<KeyMessageInfo> Messages { get; init; } = [];
 
     /// <summary>Approved evaluations of the four quarters before, oldest first.</summary>
     public IReadOnlyList<EarlierSnapshot> Earlier { get; init; } = [];
@@ -48,7 +55,7 @@ internal static class QuarterEvaluator
             EvaluationSnapshot.CurrentSchema, new EvaluatedPlan(plan.Code, plan.Title, plan.Start, plan.End), input.Quarter.ToString(),
             CutOff(input.Quarter, input.ClosedOn), input.ClosedOn, Counts.Of(activities), ReportDiscipline.Total(discipline),
             new CoverageFigures(coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, coverage.TiedToActivities),
-            input.Previous, input.LastYear, objectives, activities, discipline, Methods(input));
+            input.Previous, input.LastYear, objectives, activities, discipline, Methods(input)).WithPress(input);
         var indicators = IndicatorEvaluator.Measure(input, snapshot, recurring.Done);
         var scores = IndicatorEvaluator.Scores(input, indicators, objectives);
         return snapshot with
@@ -60,7 +67,6 @@ internal static class QuarterEvaluator
             Levels = input.Levels, Indicators = indicators, Scores = scores,
             Money = MoneyFigures.Total(input.Plan.Budget), MoneyBySource = MoneyFigures.BySource(input.Plan.Budget), MoneyByObjective = MoneyFigures.ByObjective(input.Plan),
             PlanChanges = [.. input.Plan.Changes.OrderBy(c => c.On).ThenBy(c => NumberOrder.KeyOf(c.Number), StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).Select(c => new FrozenChange(c.Act, c.On, c.Number, c.Field, Blank(c.Old), Blank(c.New)))],
-            Coverages = Coverages(input),
             Findings = Conclusions.Findings(input.Findings), Recommendations = Conclusions.Recommendations(input), Ratings = Conclusions.Ratings(input.Assessments), History = Conclusions.History(input.Earlier),
         };
     }
@@ -147,16 +153,6 @@ internal static class QuarterEvaluator
             _ => true,
         }),
     ];
-
-    private static List<FrozenCoverage> Coverages(EvaluationInput input)
-    {
-        var numbers = input.Plan.Activities.ToDictionary(a => a.Id, a => a.Number);
-        return
-        [
-            .. input.Coverage.Items.OrderBy(i => i.On).ThenBy(i => i.Outlet, StringComparer.Ordinal).ThenBy(i => i.Url, StringComparer.Ordinal).ThenBy(i => i.Title, StringComparer.Ordinal)
-                .Select(i => new FrozenCoverage(i.On, i.Outlet, i.Title, i.Url, i.Language, i.Kind, i.Tone, i.ActivityId is { } id ? numbers.GetValueOrDefault(id) : null)),
-        ];
-    }
 
     private static List<ObjectiveRow> ByObjective(IReadOnlyList<JudgedActivity> activities, EvaluationInput input)
     {

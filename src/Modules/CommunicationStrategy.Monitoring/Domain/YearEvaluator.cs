@@ -28,6 +28,9 @@ internal static class YearEvaluator
             Coverage = new CoverageFigures(
                 quarters.Sum(q => q.Coverage.Total), quarters.Sum(q => q.Coverage.Positive), quarters.Sum(q => q.Coverage.Neutral), quarters.Sum(q => q.Coverage.Negative), quarters.Sum(q => q.Coverage.TiedToActivities)),
             Coverages = [.. quarters.SelectMany(q => q.Coverages ?? [])],
+            Releases = Together(quarters, q => q.Releases),
+            Events = Together(quarters, q => q.Events),
+            Enquiries = Together(quarters, q => q.Enquiries),
             Previous = EarlierFigures.Of(input.Before),
             LastYear = null,
             Activities = Activities(input.Year, quarters),
@@ -40,6 +43,10 @@ internal static class YearEvaluator
             Methods = [Method.YearOfQuarters, .. last.Methods],
         };
     }
+
+    /// <summary>Null where one of the quarters did not look at it: a year of the others would be no year.</summary>
+    private static List<T>? Together<T>(IReadOnlyList<EvaluationSnapshot> quarters, Func<EvaluationSnapshot, IReadOnlyList<T>?> items) =>
+        quarters.All(q => items(q) is not null) ? [.. quarters.SelectMany(q => items(q)!)] : null;
 
     private static List<JudgedActivity> Activities(EvaluatedYear year, IReadOnlyList<EvaluationSnapshot> quarters)
     {

@@ -18,6 +18,7 @@ internal sealed class StrategyDocumentConfiguration : IEntityTypeConfiguration<S
         builder.Property(s => s.LegalAct).HasMaxLength(300);
         builder.HasIndex(s => s.Code).IsUnique();
         builder.HasMany(s => s.Problems).WithOne().HasForeignKey(p => p.StrategyDocumentId);
+        builder.HasMany(s => s.Messages).WithOne().HasForeignKey(m => m.StrategyDocumentId);
         builder.HasMany(s => s.Objectives).WithOne().HasForeignKey(o => o.StrategyDocumentId);
     }
 }
@@ -28,6 +29,15 @@ internal sealed class PriorityProblemConfiguration : IEntityTypeConfiguration<Pr
     {
         builder.ToTable("Problems");
         builder.HasIndex(p => new { p.StrategyDocumentId, p.Number }).IsUnique();
+    }
+}
+
+internal sealed class KeyMessageConfiguration : IEntityTypeConfiguration<KeyMessage>
+{
+    public void Configure(EntityTypeBuilder<KeyMessage> builder)
+    {
+        builder.ToTable("KeyMessages");
+        builder.HasIndex(m => new { m.StrategyDocumentId, m.Number }).IsUnique();
     }
 }
 

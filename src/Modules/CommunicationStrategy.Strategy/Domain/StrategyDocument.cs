@@ -9,6 +9,7 @@ internal sealed class StrategyDocument : Root
 {
     private readonly List<PriorityProblem> problems = [];
     private readonly List<Objective> objectives = [];
+    private readonly List<KeyMessage> messages = [];
 
     private StrategyDocument()
     {
@@ -30,6 +31,7 @@ internal sealed class StrategyDocument : Root
     public StrategyStatus Status { get; private set; }
     public IReadOnlyList<PriorityProblem> Problems => problems;
     public IReadOnlyList<Objective> Objectives => objectives;
+    public IReadOnlyList<KeyMessage> Messages => messages;
 
     public void Describe(LocalizedText title, DateOnly start, DateOnly end, LocalizedText goal, LocalizedText context, string? legalAct) =>
         (Title, Start, End, Goal, Context, LegalAct) = (title, start, end, goal, context, string.IsNullOrWhiteSpace(legalAct) ? null : legalAct.Trim());
@@ -58,6 +60,15 @@ internal sealed class StrategyDocument : Root
         return problem;
     }
 
+    /// <summary>Adds the key message, or changes the one with this number.</summary>
+    public Result SetMessage(int number, LocalizedText text)
+    {
+        var message = messages.FirstOrDefault(m => m.Number == number);
+        if (message is null) messages.Add(message = new KeyMessage(Id, number));
+        message.Say(text);
+        return Result.Success;
+    }
+
     /// <summary>Adds the objective, or changes the one with this number. Its parent is the number before the last point.</summary>
     public Result SetObjective(string number, LocalizedText statement, IReadOnlyList<int> problemNumbers)
     {
@@ -83,6 +94,16 @@ internal sealed class PriorityProblem(Guid strategyDocumentId, int number) : Ent
     public LocalizedText Causes { get; private set; } = LocalizedText.Empty;
 
     public void Describe(LocalizedText statement, LocalizedText causes) => (Statement, Causes) = (statement, causes);
+}
+
+/// <summary>What the strategy wants people to hear, in few words; numbered from 1. Coverage is read for it.</summary>
+internal sealed class KeyMessage(Guid strategyDocumentId, int number) : Entity
+{
+    public Guid StrategyDocumentId { get; private set; } = strategyDocumentId;
+    public int Number { get; private set; } = number;
+    public LocalizedText Text { get; private set; } = LocalizedText.Empty;
+
+    public void Say(LocalizedText text) => Text = text;
 }
 
 /// <summary>A general objective ("1") or a specific one under it ("1.2"), with the problems it answers.</summary>

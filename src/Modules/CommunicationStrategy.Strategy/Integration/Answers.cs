@@ -19,3 +19,10 @@ internal sealed class GetObjectivesHandler(StrategyDbContext db) : IQueryHandler
         return objectives.OrderBy(o => o.SortKey, StringComparer.Ordinal).Select(o => new ObjectiveInfo(o.Id, o.Number, o.Statement, o.ParentId, o.Problems)).ToList();
     }
 }
+
+internal sealed class GetKeyMessagesHandler(StrategyDbContext db) : IQueryHandler<GetKeyMessages, IReadOnlyList<KeyMessageInfo>>
+{
+    public async Task<Result<IReadOnlyList<KeyMessageInfo>>> Handle(GetKeyMessages query, CancellationToken cancellationToken) =>
+        await db.Strategies.AsNoTracking().Where(s => query.StrategyId == null || s.Id == query.StrategyId)
+            .OrderByDescending(s => s.Start).ThenBy(s => s.Code).SelectMany(s => s.Messages.OrderBy(m => m.Number).Select(m => new KeyMessageInfo(m.Id, s.Code, m.Number, m.Text))).ToListAsync(cancellationToken);
+}

@@ -1,5 +1,5 @@
 // Logging and changing an item of coverage. The same address is logged once.
-using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Strategy;
 using CommunicationStrategy.Media.Data;
 using CommunicationStrategy.Media.Domain;
 
@@ -14,15 +14,32 @@ public interface ICoverageFields
     string Language { get; }
     int Tone { get; }
     string? Quote { get; }
+
+    /// <summary>What it came from.</summary>
+    CoverageOrigin Origin { get; }
+
+    /// <summary>The key messages it carries.</summary>
+    IReadOnlyList<Guid> Messages { get; }
+    IReadOnlyList<EthicsFlag> Ethics { get; }
 }
 
 /// <param name="Tone">From -2 (very negative) to 2 (very positive).</param>
 /// <param name="Quote">At most 500 characters: a quote, not the article.</param>
 [Requires(Permission.EditMedia)]
-public sealed record LogCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, Guid? ActivityId, string? Quote) : ICommand<Guid>, ICoverageFields;
+public sealed record LogCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, Guid? ActivityId, string? Quote) : ICommand<Guid>, ICoverageFields
+{
+    public CoverageOrigin Origin { get; init; }
+    public IReadOnlyList<Guid> Messages { get; init; } = [];
+    public IReadOnlyList<EthicsFlag> Ethics { get; init; } = [];
+}
 
 [Requires(Permission.EditMedia)]
-public sealed record EditCoverage(Guid Id, string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, Guid? ActivityId, string? Quote, int Version) : ICommand, ICoverageFields;
+public sealed record EditCoverage(Guid Id, string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, Guid? ActivityId, string? Quote, int Version) : ICommand, ICoverageFields
+{
+    public CoverageOrigin Origin { get; init; }
+    public IReadOnlyList<Guid> Messages { get; init; } = [];
+    public IReadOnlyList<EthicsFlag> Ethics { get; init; } = [];
+}
 
 /// <summary>Takes an item out of lists and counts, or puts it back.</summary>
 [Requires(Permission.EditMedia)]
@@ -31,6 +48,8 @@ public sealed record ArchiveCoverage(Guid Id, bool Archived, int Version) : ICom
 internal abstract class CoverageFieldsValidator<T> : AbstractValidator<T>
     where T : ICoverageFields
 {
+    private const int MostMessages = 20;
+
     protected CoverageFieldsValidator(TimeProvider clock)
     {
         RuleFor(c => c.Outlet).NotEmpty().MaximumLength(200);
@@ -41,6 +60,7 @@ internal abstract class CoverageFieldsValidator<T> : AbstractValidator<T>
         RuleFor(c => c.Language).Matches("^[a-z]{2}$").WithErrorCode("media.language-form").WithMessage("The language is two letters, such as ro.");
         RuleFor(c => c.Tone).InclusiveBetween(-2, 2);
         RuleFor(c => c.Quote).MaximumLength(500);
+        RuleFor(c => c.Messages).Must(m => m.Count <= MostMessages).WithErrorCode("media.messages-most").WithMessage("At most 20 messages.");
     }
 }
 
@@ -52,8 +72,9 @@ internal sealed class LogCoverageHandler(MediaDbContext db, IMediator mediator) 
 {
     public async Task<Result<Guid>> Handle(LogCoverage command, CancellationToken cancellationToken)
     {
-        if (await CoverageRules.CheckAsync(db, mediator, command.Url, command.ActivityId, null, cancellationToken) is { } failure) return failure;
+        if (await CoverageRules.CheckAsync(db, mediator, command, command.ActivityId, null, cancellationToken) is { } failure) return failure;
         var item = new CoverageItem(command.Outlet, command.Title, command.Url, command.PublishedOn, command.Language, command.Kind, command.Tone, command.ActivityId, command.Quote);
+        item.Code(command.Origin, command.Messages, command.Ethics);
         db.Coverage.Add(item);
         await db.SaveChangesAsync(cancellationToken);
         return item.Id;
@@ -66,10 +87,11 @@ internal sealed class EditCoverageHandler(MediaDbContext db, IMediator mediator)
     {
         var item = await db.Coverage.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
         if (item is null) return Failure.NotFound(nameof(CoverageItem), command.Id);
-        if (await CoverageRules.CheckAsync(db, mediator, command.Url, command.ActivityId, command.Id, cancellationToken) is { } failure) return failure;
+        if (await CoverageRules.CheckAsync(db, mediator, command, command.ActivityId, command.Id, cancellationToken) is { } failure) return failure;
 
         db.Expect(item, command.Version);
         item.Describe(command.Outlet, command.Title, command.Url, command.PublishedOn, command.Language, command.Kind, command.Tone, command.ActivityId, command.Quote);
+        item.Code(command.Origin, command.Messages, command.Ethics);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }
@@ -77,30 +99,24 @@ internal sealed class EditCoverageHandler(MediaDbContext db, IMediator mediator)
 
 internal sealed class ArchiveCoverageHandler(MediaDbContext db) : ICommandHandler<ArchiveCoverage>
 {
-    public async Task<Result> Handle(ArchiveCoverage command, CancellationToken cancellationToken)
-    {
-        var item = await db.Coverage.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
-        if (item is null) return Failure.NotFound(nameof(CoverageItem), command.Id);
-
-        db.Expect(item, command.Version);
-        var done = item.Archive(command.Archived);
-        if (!done.IsSuccess) return done;
-
-        await db.SaveChangesAsync(cancellationToken);
-        return Result.Success;
-    }
+    public Task<Result> Handle(ArchiveCoverage command, CancellationToken cancellationToken) =>
+        db.ChangeAsync<CoverageItem>(command.Id, command.Version, item => item.Archive(command.Archived), cancellationToken);
 }
 
 internal static class CoverageRules
 {
-    /// <summary>The address is new and the activity exists. The unique index is the truth; this gives the good message.</summary>
-    public static async Task<Failure?> CheckAsync(MediaDbContext db, IMediator mediator, string url, Guid? activityId, Guid? except, CancellationToken cancellationToken)
+    /// <summary>The address is new, the messages and the activity exist. The unique index is the truth; this gives the good message.</summary>
+    public static async Task<Failure?> CheckAsync(MediaDbContext db, IMediator mediator, ICoverageFields fields, Guid? activityId, Guid? except, CancellationToken cancellationToken)
     {
-        var address = url.Trim();
+        var address = fields.Url.Trim();
         if (await db.Coverage.AnyAsync(c => c.Url == address && c.Id != except, cancellationToken)) return Failure.Invalid("Url", "media.url-exists", "This address has been logged already.");
-        if (activityId is not { } id) return null;
-        var activities = await mediator.Send(new GetActivities([id]), cancellationToken);
-        if (!activities.IsSuccess) return activities.Failure;
-        return activities.Value.Count == 0 ? Failure.Invalid("ActivityId", "media.activity-unknown", "There is no such activity.") : null;
+        if (fields.Messages.Count > 0)
+        {
+            var known = await mediator.Send(new GetKeyMessages(), cancellationToken);
+            if (!known.IsSuccess) return known.Failure;
+            if (fields.Messages.Except(known.Value.Select(m => m.Id)).Any()) return Failure.Invalid("Messages", "media.message-unknown", "There is no such key message.");
+        }
+
+        return await MediaRules.ActivityAsync(mediator, activityId, cancellationToken);
     }
 }

@@ -35,12 +35,18 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         if (!institutions.IsSuccess) return institutions.Failure;
         var coverage = await mediator.Send(new GetCoverageCounts(quarter.Start, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!coverage.IsSuccess) return coverage.Failure;
+        var press = await mediator.Send(new GetPressWork(quarter.Start, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
+        if (!press.IsSuccess) return press.Failure;
+        IReadOnlyList<KeyMessageInfo> messages = [];
         IReadOnlyDictionary<string, LocalizedText> objectives = new Dictionary<string, LocalizedText>();
         if (plan.Plan.StrategyId is { } strategyId)
         {
             var answer = await mediator.Send(new GetObjectives(strategyId), cancellationToken);
             if (!answer.IsSuccess) return answer.Failure;
             objectives = answer.Value.ToDictionary(o => o.Number, o => o.Statement, StringComparer.Ordinal);
+            var said = await mediator.Send(new GetKeyMessages(strategyId), cancellationToken);
+            if (!said.IsSuccess) return said.Failure;
+            messages = said.Value;
         }
 
         var earlier = await EarlierAsync(planId, quarter, cancellationToken);
@@ -48,7 +54,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             plan, quarter, closedOn, institutions.Value, objectives, coverage.Value,
             Figures(earlier, quarter.Previous), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
         {
-            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier,
+            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Messages = messages,
         });
     }
 

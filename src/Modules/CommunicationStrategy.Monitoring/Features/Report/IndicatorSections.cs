@@ -30,6 +30,7 @@ internal static class IndicatorSections
                 .. snapshot.Indicators!.OrderBy(i => i.Passport.Level).Select(IReadOnlyList<ReportCell> (i) =>
                     [texts[$"level.{i.Passport.Level}"], i.Code, i.Passport.Name.In(texts.Language), i.Actual, i.Target, Unit(i, texts), Achieved(i, texts)]),
             ], texts["table.indicators.none"]),
+            .. snapshot.Releases is null || snapshot.Events is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Tools(snapshot, texts)],
         ], []);
 
     public static ReportSection Passports(EvaluationSnapshot snapshot, ReportTexts texts) => new(

@@ -19,18 +19,34 @@ internal static class MediaSection
             new(first, texts[$"col.{first}"], Width: 3), new("items", texts["col.items"], CellKind.Integer), new("positive", texts["tone.positive"], CellKind.Integer), new("neutral", texts["tone.neutral"], CellKind.Integer),
             new("negative", texts["tone.negative"], CellKind.Integer), new("balance", texts["rate.tone"], CellKind.Percent, Width: 1.3),
         ];
-        return new ReportSection("media", texts["section.media"],
-            [texts["summary.coverage", snapshot.Coverage.Total, snapshot.Coverage.Positive, snapshot.Coverage.Neutral, snapshot.Coverage.Negative, texts.Percent(snapshot.Coverage.ToneBalance)], texts["media.tied", snapshot.Coverage.TiedToActivities]],
+        return new ReportSection("media", texts["section.media"], Words(snapshot, texts),
             [
                 new ReportTable("T8", texts["table.coverage"], Columns("type"), items.Count == 0 ? [] : [.. kinds.Select(g => Row(texts[$"coverage.{g.Key}"], [.. g])), Row(texts["total"], [.. items])], texts["table.coverage.none"]),
                 new ReportTable("T10", texts["table.outlets"], Columns("outlet"),
                     [.. items.GroupBy(i => i.Outlet, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(OutletsShown).Select(g => Row(g.Key, [.. g]))], texts["table.coverage.none"]),
+                .. snapshot.Messages is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Messages(snapshot, texts)],
+                .. snapshot.Enquiries is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Enquiries(snapshot, texts)],
             ], items.Count == 0 ? [] : [EvaluationCharts.Coverage(snapshot, texts)]);
     }
 
-    public static ReportSection Items(EvaluationSnapshot snapshot, ReportTexts texts) => new(
-        "coverage", texts["section.coverage"], [],
+    private static List<string> Words(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        List<string> words =
         [
+            texts["summary.coverage", snapshot.Coverage.Total, snapshot.Coverage.Positive, snapshot.Coverage.Neutral, snapshot.Coverage.Negative, texts.Percent(snapshot.Coverage.ToneBalance)],
+            texts["media.tied", snapshot.Coverage.TiedToActivities],
+        ];
+        if (snapshot.Messages is null) return words;
+        var items = snapshot.Coverages!;
+        words.Add(texts["media.prompted", texts.Percent(Share.Of(items.Count(i => i.Origin is not (null or "Unprompted")), items.Count))]);
+        words.Add(texts["media.ethics", items.Count(i => i.Ethics is not null), ReportTexts.List(items.SelectMany(i => i.Ethics ?? []).CountBy(f => f).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{texts[$"ethics.{f.Key}"]} {texts.Figure(f.Value)}"))]);
+        return words;
+    }
+
+    public static ReportSection Items(EvaluationSnapshot snapshot, ReportTexts texts) => new(
+        "coverage", texts[snapshot.Releases is null ? "section.coverage" : "section.press"], [],
+        [
+            .. snapshot.Releases is null || snapshot.Events is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Releases(snapshot, texts), PressTables.Events(snapshot, texts)],
             new ReportTable("C", texts["table.items"],
             [
                 new("on", texts["col.date"], CellKind.Date, Width: 1.4), new("outlet", texts["col.outlet"], Width: 2), new("title", texts["col.title"], Width: 4), new("type", texts["col.type"], Width: 1.4),

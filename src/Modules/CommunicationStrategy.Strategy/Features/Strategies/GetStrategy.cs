@@ -9,9 +9,11 @@ public sealed record GetStrategy(Guid Id) : IQuery<StrategyDetails>;
 
 public sealed record StrategyDetails(
     Guid Id, string Code, LocalizedText Title, LocalizedText Goal, LocalizedText Context, string? LegalAct, DateOnly Start, DateOnly End, StrategyStatus Status,
-    IReadOnlyList<ProblemRow> Problems, IReadOnlyList<ObjectiveRow> Objectives, int Version);
+    IReadOnlyList<ProblemRow> Problems, IReadOnlyList<ObjectiveRow> Objectives, IReadOnlyList<MessageRow> Messages, int Version);
 
 public sealed record ProblemRow(int Number, LocalizedText Statement, LocalizedText Causes);
+
+public sealed record MessageRow(int Number, LocalizedText Text);
 
 public sealed record ObjectiveRow(Guid Id, string Number, LocalizedText Statement, bool General, IReadOnlyList<int> Problems);
 
@@ -19,12 +21,13 @@ internal sealed class GetStrategyHandler(StrategyDbContext db) : IQueryHandler<G
 {
     public async Task<Result<StrategyDetails>> Handle(GetStrategy query, CancellationToken cancellationToken)
     {
-        var strategy = await db.Strategies.AsNoTracking().Include(s => s.Problems).Include(s => s.Objectives).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == query.Id, cancellationToken);
+        var strategy = await db.Strategies.AsNoTracking().Include(s => s.Problems).Include(s => s.Objectives).Include(s => s.Messages).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == query.Id, cancellationToken);
         if (strategy is null) return Failure.NotFound(nameof(StrategyDocument), query.Id);
         return new StrategyDetails(
             strategy.Id, strategy.Code, strategy.Title, strategy.Goal, strategy.Context, strategy.LegalAct, strategy.Start, strategy.End, strategy.Status,
             [.. strategy.Problems.OrderBy(p => p.Number).Select(p => new ProblemRow(p.Number, p.Statement, p.Causes))],
             [.. strategy.Objectives.OrderBy(o => o.SortKey, StringComparer.Ordinal).Select(o => new ObjectiveRow(o.Id, o.Number, o.Statement, o.ParentId is null, o.Problems))],
+            [.. strategy.Messages.OrderBy(m => m.Number).Select(m => new MessageRow(m.Number, m.Text))],
             strategy.Version);
     }
 }

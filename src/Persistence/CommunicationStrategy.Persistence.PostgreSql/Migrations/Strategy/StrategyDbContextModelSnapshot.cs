@@ -139,6 +139,29 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Strategy
                     b.HasAnnotation("cs:not-audited", true);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.KeyMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StrategyDocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StrategyDocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("KeyMessages", "strategy");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.Objective", b =>
                 {
                     b.Property<Guid>("Id")
@@ -264,6 +287,15 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Strategy
                     b.ToTable("Strategies", "strategy");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.KeyMessage", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("StrategyDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.Objective", b =>
                 {
                     b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
@@ -284,6 +316,8 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Strategy
 
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.StrategyDocument", b =>
                 {
+                    b.Navigation("Messages");
+
                     b.Navigation("Objectives");
 
                     b.Navigation("Problems");

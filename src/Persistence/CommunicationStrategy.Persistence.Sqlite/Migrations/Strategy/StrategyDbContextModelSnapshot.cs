@@ -133,6 +133,29 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Strategy
                     b.HasAnnotation("cs:not-audited", true);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.KeyMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StrategyDocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StrategyDocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("strategy_KeyMessages", (string)null);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.Objective", b =>
                 {
                     b.Property<Guid>("Id")
@@ -258,6 +281,15 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Strategy
                     b.ToTable("strategy_Strategies", (string)null);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.KeyMessage", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("StrategyDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.Objective", b =>
                 {
                     b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
@@ -278,6 +310,8 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Strategy
 
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.StrategyDocument", b =>
                 {
+                    b.Navigation("Messages");
+
                     b.Navigation("Objectives");
 
                     b.Navigation("Problems");

@@ -1,0 +1,182 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Media
+{
+    /// <inheritdoc />
+    public partial class Registers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "EthicsFlags",
+                schema: "media",
+                table: "Coverage",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "MessageIds",
+                schema: "media",
+                table: "Coverage",
+                type: "character varying(800)",
+                maxLength: 800,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Origin",
+                schema: "media",
+                table: "Coverage",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Unprompted");
+
+            migrationBuilder.CreateTable(
+                name: "Enquiries",
+                schema: "media",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outlet = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Ground = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Archived = table.Column<bool>(type: "boolean", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enquiries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Events",
+                schema: "media",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attendance = table.Column<int>(type: "integer", nullable: true),
+                    Journalists = table.Column<int>(type: "integer", nullable: true),
+                    Satisfaction = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    Cancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    Archived = table.Column<bool>(type: "boolean", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Releases",
+                schema: "media",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EmbargoUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Url = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Correction = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Archived = table.Column<bool>(type: "boolean", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Releases", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_ReceivedAt",
+                schema: "media",
+                table: "Enquiries",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_HeldOn",
+                schema: "media",
+                table: "Events",
+                column: "HeldOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_IssuedOn",
+                schema: "media",
+                table: "Releases",
+                column: "IssuedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_Number",
+                schema: "media",
+                table: "Releases",
+                column: "Number",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Enquiries",
+                schema: "media");
+
+            migrationBuilder.DropTable(
+                name: "Events",
+                schema: "media");
+
+            migrationBuilder.DropTable(
+                name: "Releases",
+                schema: "media");
+
+            migrationBuilder.DropColumn(
+                name: "EthicsFlags",
+                schema: "media",
+                table: "Coverage");
+
+            migrationBuilder.DropColumn(
+                name: "MessageIds",
+                schema: "media",
+                table: "Coverage");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                schema: "media",
+                table: "Coverage");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// What the evaluation makes of the press office's registers, reckoned by hand.
+using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Contracts.Media;
+using CommunicationStrategy.Contracts.Strategy;
+using CommunicationStrategy.Monitoring.Domain;
+using CommunicationStrategy.Monitoring.Features.Report;
+
+namespace CommunicationStrategy.UnitTests.Monitoring;
+
+[TestFixture]
+internal sealed class PressTests
+{
+    private static readonly KeyMessageInfo First = new(Guid.CreateVersion7(), "S-1", 1, LocalizedText.Of("Nimeni nu se vinde.", "Человек не товар.", "Nobody is for sale."));
+    private static readonly KeyMessageInfo Second = new(Guid.CreateVersion7(), "S-1", 2, LocalizedText.Of("Sunați gratuit.", "Звоните бесплатно.", "Call for free."));
+
+    /// <summary>
+    /// Six enquiries by 30 September: answered after 2, 10 and 31 hours (the last late), one refused, one open and due on the last day, one open and due in October.
+    /// In time: 2 of the 4 owed. Median of 2, 10, 31: 10 hours.
+    /// </summary>
+    [Test]
+    public void Enquiries_are_reckoned_over_what_was_owed()
+    {
+        var figures = EnquiryFigures.Of(Evaluate().Enquiries!);
+        Assert.That(figures, Is.EqualTo(new EnquiryFigures(6, 3, 4, 2, 1, 0, 0, 2, 10m)));
+        Assert.That(figures.ShareInTime, Is.EqualTo(0.5m));
+        Assert.That(EnquiryFigures.Of([]), Is.EqualTo(new EnquiryFigures(0, 0, 0, 0, 0, 0, 0, 0, null)));
+        Assert.That(EnquiryFigures.Of([]).ShareInTime, Is.Null, "nothing owed is not none in time");
+        Assert.That(EnquiryFigures.Of([new(Sample.End, "Ziarul", "Answered", true, 3m), new(Sample.End, "Ziarul", "Answered", true, 6m)]).MedianHours, Is.EqualTo(4.5m));
+    }
+
+    /// <summary>Two releases, two events with 16 and 38 who came, four items of which three came from us and two carry a message.</summary>
+    [TestCase(AutomaticSource.ReleasesIssued, 2)]
+    [TestCase(AutomaticSource.EventsHeld, 2)]
+    [TestCase(AutomaticSource.EventAttendance, 54)]
+    [TestCase(AutomaticSource.EnquiriesInTime, 50)]
+    [TestCase(AutomaticSource.ResponseHours, 10)]
+    [TestCase(AutomaticSource.MessagePullThrough, 50)]
+    [TestCase(AutomaticSource.PromptedCoverage, 75)]
+    public void Indicators_are_counted_from_the_registers(AutomaticSource source, double expected)
+    {
+        var indicator = new Indicator(Guid.CreateVersion7(), "I-1", "1", null, new IndicatorPassport { Name = LocalizedText.Of("ro", "Din registre"), Automatic = source, Baseline = 0, Targets = [new("2026-Q3", 100)] });
+        var measured = Evaluate(indicator).Indicators!.Single();
+        Assert.That((measured.Actual, measured.Achieved), Is.EqualTo(((decimal?)expected, (decimal?)expected / 100)));
+    }
+
+    [Test]
+    public void Messages_of_another_strategy_and_corrections_after_the_cut_off_are_not_seen()
+    {
+        var snapshot = Evaluate();
+        Assert.That(snapshot.Coverages!.Select(c => c.Messages is { } m ? string.Join(',', m) : ""), Is.EqualTo(new[] { "1,2", "2", "", "" }));
+        Assert.That(snapshot.Releases!.Select(r => r.CorrectedOn), Is.EqualTo(new DateOnly?[] { Sample.Day(9, 3), null }));
+    }
+
+    [TestCase("ro", "Comunicat de presă", "2|0|ro 2, ru 1|1|1", "Materiale care poartă cel puțin un mesaj-cheie|2|2|0|0|50")]
+    [TestCase("ru", "Пресс-релиз", "2|0|ro 2, ru 1|1|1", "Материалы хотя бы с одним ключевым сообщением|2|2|0|0|50")]
+    [TestCase("en", "Press release", "2|0|ro 2, ru 1|1|1", "Items that carry at least one key message|2|2|0|0|50")]
+    public void The_report_says_what_was_put_out_and_what_came_through(string language, string kind, string releases, string any)
+    {
+        var evaluation = Evaluation.Begin(Guid.CreateVersion7(), Evaluate(), Sample.Person("Ofițer"), DateTimeOffset.UnixEpoch.AddYears(56));
+        var tables = EvaluationReport.Of(evaluation, language, "Secretariatul", TimeZoneInfo.Utc).Sections.SelectMany(s => s.Tables).ToDictionary(t => t.Key);
+        string Row(string table, int row) => string.Join('|', tables[table].Rows[row].Select(c => c.Value switch { decimal d => (d / 1.0000000m).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), var v => v?.ToString() }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Row("T7A", 0), Is.EqualTo($"{kind}|{releases}|||"));
+            Assert.That(Row("T7A", 1), Does.EndWith("|2|0||||54|25|88.75"), "two press clubs");
+            Assert.That(Row("T9", 2), Is.EqualTo($"|{any}"));
+            Assert.That(Row("ENQUIRIES", 0), Is.EqualTo("6|3|50|10|2|1|0|0"));
+            Assert.That((tables["C1"].Rows.Count, tables["C2"].Rows.Count), Is.EqualTo((2, 2)));
+        });
+    }
+
+    private static EvaluationSnapshot Evaluate(Indicator? indicator = null)
+    {
+        CoverageEntry Item(int day, int tone, string origin, params Guid[] messages) => new(Sample.Day(8, day), "Ziarul", "Articol", $"https://example.md/{day}", "ro", "News", tone, null) { Origin = origin, Messages = messages };
+        CoverageEntry[] items = [Item(1, 1, "Release", Second.Id, First.Id), Item(2, 2, "Event", Second.Id), Item(3, 0, "Enquiry", Guid.CreateVersion7()), Item(4, -1, "Unprompted")];
+        EnquiryEntry Enquiry(int received, int due, string state, double? hours) => new(At(9, received), At(9, 1).AddDays(due - 1), "Ziarul", state, hours is { } after ? At(9, received).AddHours(after) : null);
+        var input = Sample.Input();
+        return QuarterEvaluator.Evaluate(input with
+        {
+            Coverage = new CoverageCounts(4, 2, 1, 1, 0) { Items = items },
+            Messages = [First, Second],
+            Indicators = indicator is null ? [] : [new MeasuredIndicator(indicator, [])],
+            Press = new PressWork(
+                [
+                    new(Sample.Day(9, 2), "41/2026", "PressRelease", LocalizedText.Of("Titlu", "Заголовок", null), true, null, null, Sample.Day(9, 3)),
+                    new(Sample.Day(9, 4), "42/2026", "PressRelease", LocalizedText.Of("ro", "Alt titlu"), false, null, null, Sample.Day(10, 5)),
+                ],
+                [
+                    new(Sample.Day(9, 5), "PressClub", LocalizedText.Of("ro", "Clubul presei"), null, null, 16, 11, 91m),
+                    new(Sample.Day(9, 6), "PressClub", LocalizedText.Of("ro", "Clubul presei"), null, null, 38, 14, 86.5m),
+                ],
+                [Enquiry(1, 2, "Answered", 2), Enquiry(2, 3, "Answered", 10), Enquiry(3, 4, "Answered", 31), Enquiry(4, 5, "Refused", 5), Enquiry(28, 30, "Open", null), Enquiry(29, 32, "Open", null)]),
+        });
+    }
+
+    private static DateTimeOffset At(int month, int day) => new(Sample.Day(month, day).ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+}
