@@ -38,7 +38,11 @@ public sealed record CountReportsToCheck : IQuery<int>;
 [AnyCaller]
 public sealed record GetPlans : IQuery<IReadOnlyList<PlanInfo>>;
 
-public sealed record PlanInfo(Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, PlanStatus Status);
+public sealed record PlanInfo(Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, PlanStatus Status)
+{
+    /// <summary>How many quarters one collection of reports covers: 1, or 2 of a plan that collects at half-year.</summary>
+    public int Span { get; init; } = 1;
+}
 
 /// <summary>The activities with these ids, for links from other modules; unknown ids are left out.</summary>
 [AnyCaller]

@@ -111,8 +111,8 @@ public sealed class ReportTests
         Assert.That(Gate(other, closedOn), Is.EqualTo("action-plan.period-closed"));
         Assert.That(period.Admit(Make.Institution, end.AddDays(5), checking: true).IsSuccess, Is.True, "the officer has as long as for all");
         Assert.That(period.Admit(Make.Institution, end.AddDays(6), checking: true).Failure?.Code, Is.EqualTo("action-plan.period-closed"));
-        Assert.That(ReportingQuarter.For(closedOn, [period], Make.Institution), Is.EqualTo(new Quarter(2026, 4)));
-        Assert.That(ReportingQuarter.For(closedOn, [period], other), Is.EqualTo(new Quarter(2027, 1)));
+        Assert.That(ReportingQuarter.For(closedOn, [period], ReportingFrequency.Quarterly, Make.Institution), Is.EqualTo(new Quarter(2026, 4)));
+        Assert.That(ReportingQuarter.For(closedOn, [period], ReportingFrequency.Quarterly, other), Is.EqualTo(new Quarter(2027, 1)));
 
         Make.Sure(period.Extend(Make.Institution, until.AddDays(9), "Longer.", closedOn, WorkingDays.Moldova));
         Assert.That(period.Extensions.Select(e => (e.Until, e.Reason)), Is.EqualTo(new[] { (until.AddDays(9), "Longer.") }), "the new takes the place of the old");
@@ -128,12 +128,12 @@ public sealed class ReportTests
     {
         var today = new DateOnly(2026, 7, 3);
         var (q1, q2, q3) = (Period(1), Period(2), Period(3));
-        Assert.That(ReportingQuarter.For(today, []), Is.EqualTo(new Quarter(2026, 3)));
-        Assert.That(ReportingQuarter.For(today, [q2, q1]), Is.EqualTo(new Quarter(2026, 1)));
+        Assert.That(ReportingQuarter.For(today, [], ReportingFrequency.Quarterly), Is.EqualTo(new Quarter(2026, 3)));
+        Assert.That(ReportingQuarter.For(today, [q2, q1], ReportingFrequency.Quarterly), Is.EqualTo(new Quarter(2026, 1)));
         Make.Sure(q1.Close(today));
-        Assert.That(ReportingQuarter.For(today, [q2, q1]), Is.EqualTo(new Quarter(2026, 2)));
+        Assert.That(ReportingQuarter.For(today, [q2, q1], ReportingFrequency.Quarterly), Is.EqualTo(new Quarter(2026, 2)));
         Make.Sure(q3.Close(today));
-        Assert.That(ReportingQuarter.For(today, [q3]), Is.Null);
+        Assert.That(ReportingQuarter.For(today, [q3], ReportingFrequency.Quarterly), Is.Null);
     }
 
     [Test]

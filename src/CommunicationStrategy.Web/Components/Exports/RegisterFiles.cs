@@ -56,7 +56,7 @@ internal static class RegisterFiles
                 .. rows.Value.Select(IReadOnlyList<ReportCell> (r) =>
                 [
                     r.Facts.HeldOn, texts.Of(r.Facts.Title), texts[$"media.event.kind.{r.Facts.Kind}"], r.Facts.Place, (decimal?)r.Facts.Attendance, (decimal?)r.Facts.Journalists, r.Facts.Satisfaction,
-                    r.Facts.Cancelled ? texts["media.event.cancelled"] : null, Activity(r.Activity, texts),
+                    r.Facts.Cancelled ? texts["media.event.was-cancelled"] : null, Activity(r.Activity, texts),
                 ]),
             ]);
         return ListFile.Answer(table, format, texts.Language, "events");

@@ -36,6 +36,9 @@ internal sealed class Plan : Root
     public int ReportDays { get; private set; } = 15;
     public int ReviewDays { get; private set; } = 20;
 
+    /// <summary>How often reports are collected: after every quarter, or at half-year and at the end of the year.</summary>
+    public ReportingFrequency Frequency { get; private set; }
+
     /// <summary>The schedule opens the collection after each quarter; else a person does.</summary>
     public bool OpensItself { get; private set; } = true;
 
@@ -77,12 +80,12 @@ internal sealed class Plan : Root
     }
 
     /// <summary>The reporting calendar, for quarters whose collection is opened from now on. Null: as it is.</summary>
-    public Result Collect(int? reportDays, int? reviewDays, bool? opensItself)
+    public Result Collect(int? reportDays, int? reviewDays, bool? opensItself, ReportingFrequency? frequency)
     {
         var (report, review) = (reportDays ?? ReportDays, reviewDays ?? ReviewDays);
         if (report is < 1 or >= MostReviewDays) return Failure.Invalid("ReportDays", "action-plan.report-days", "Reports are due between 1 and 89 days after the quarter.");
         if (review <= report || review > MostReviewDays) return Failure.Invalid("ReviewDays", "action-plan.review-days", "Checking ends after the day on which reports are due, and at most 90 days after the quarter.");
-        (ReportDays, ReviewDays, OpensItself) = (report, review, opensItself ?? OpensItself);
+        (ReportDays, ReviewDays, OpensItself, Frequency) = (report, review, opensItself ?? OpensItself, frequency ?? Frequency);
         return Result.Success;
     }
 
@@ -164,7 +167,8 @@ internal sealed class Plan : Root
         return Result.Success;
     }
 
-    public bool Covers(Quarter quarter) => Start <= quarter.End && End >= quarter.Start;
+    /// <summary>It runs in the time for which this quarter's end is a day of reporting.</summary>
+    public bool Covers(Quarter quarter) => Frequency.Collects(quarter) && Start <= quarter.End && End >= Frequency.FirstDay(quarter);
 
     private static Failure Closed() => Failure.Rule("action-plan.plan-closed", "The plan is closed; nothing of it changes any more.");
 

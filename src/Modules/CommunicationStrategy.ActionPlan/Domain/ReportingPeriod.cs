@@ -19,7 +19,7 @@ internal sealed class ReportingPeriod : Root
     /// <summary>By the calendar that the plan has now: a later change of it is for quarters opened afterwards.</summary>
     public ReportingPeriod(Plan plan, Quarter quarter, DateOnly opensOn, WorkingDays calendar)
     {
-        (PlanId, Period, OpensOn, DueOn, ReviewedBy) = (plan.Id, quarter.ToString(), opensOn, plan.ReportsDue(quarter), quarter.End.AddDays(plan.ReviewDays));
+        (PlanId, Period, Frequency, OpensOn, DueOn, ReviewedBy) = (plan.Id, quarter.ToString(), plan.Frequency, opensOn, plan.ReportsDue(quarter), quarter.End.AddDays(plan.ReviewDays));
         Recalculate(calendar);
     }
 
@@ -27,6 +27,9 @@ internal sealed class ReportingPeriod : Root
 
     /// <summary>The quarter, "2026-Q4".</summary>
     public string Period { get; private set; } = "";
+
+    /// <summary>Whether that quarter alone was asked about, or the half-year that it ends.</summary>
+    public ReportingFrequency Frequency { get; private set; }
     public DateOnly OpensOn { get; private set; }
 
     /// <summary>By when everybody owes the reports.</summary>

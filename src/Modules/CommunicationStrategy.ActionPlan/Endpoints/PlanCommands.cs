@@ -16,7 +16,8 @@ namespace CommunicationStrategy.ActionPlan.Endpoints;
 /// <param name="ReportDays">How many days after a quarter's end its reports are due; null: 15, or as it is.</param>
 /// <param name="ReviewDays">Until how many days after it they are checked; null: 20, or as it is.</param>
 /// <param name="OpensItself">The collection opens after each quarter by itself; null: yes, or as it is.</param>
-public sealed record PlanBody(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, string? Locality, string? Currency, int? ReportDays = null, int? ReviewDays = null, bool? OpensItself = null);
+/// <param name="Frequency">Quarterly, or HalfYearly: at half-year and at the end of the year; null: Quarterly, or as it is.</param>
+public sealed record PlanBody(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, string? Locality, string? Currency, int? ReportDays = null, int? ReviewDays = null, bool? OpensItself = null, ReportingFrequency? Frequency = null);
 
 /// <summary>The state a plan is led to: UnderConsultation, Submitted, Approved, Rejected, InForce, Closed or Archived.</summary>
 /// <param name="Act">The approving act, for Approved; null: the one that the plan names.</param>
@@ -47,10 +48,10 @@ internal static class PlanCommands
     }
 
     private static Task<IResult> Make(PlanBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        mediator.AddAsync(new CreatePlan(body.Code, body.Title, body.Start, body.End, body.StrategyId, body.ApprovingAct, body.Locality, body.Currency, body.ReportDays, body.ReviewDays, body.OpensItself), made => $"/api/v1/plans/{made}", cancellationToken);
+        mediator.AddAsync(new CreatePlan(body.Code, body.Title, body.Start, body.End, body.StrategyId, body.ApprovingAct, body.Locality, body.Currency, body.ReportDays, body.ReviewDays, body.OpensItself, body.Frequency), made => $"/api/v1/plans/{made}", cancellationToken);
 
     private static Task<IResult> Edit(Guid id, PlanBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        http.ChangeAsync(mediator, version => new EditPlan(id, body.Code, body.Title, body.Start, body.End, body.StrategyId, body.ApprovingAct, version, body.Locality, body.Currency, body.ReportDays, body.ReviewDays, body.OpensItself), cancellationToken);
+        http.ChangeAsync(mediator, version => new EditPlan(id, body.Code, body.Title, body.Start, body.End, body.StrategyId, body.ApprovingAct, version, body.Locality, body.Currency, body.ReportDays, body.ReviewDays, body.OpensItself, body.Frequency), cancellationToken);
 
     private static Task<IResult> Lead(Guid id, PlanStatusBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         http.ChangeAsync(mediator, version => body.Status switch

@@ -12,10 +12,12 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
     {
         if (Quarter.Parse(query.Period) is not { } quarter) return Failure.Invalid("Period", "action-plan.period-unreadable", "A period is a quarter, such as 2026-Q4.");
         var found = await db.Plans.AsNoTracking().Where(p => p.Id == query.PlanId)
-            .LeftJoin(db.Periods.Where(x => x.Period == query.Period), p => p.Id, x => x.PlanId, (p, x) => new { Info = new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status), p.Currency, p.ReportDays, Period = x, Extensions = db.Extensions.Where(e => e.PeriodId == x!.Id).ToList() }).SingleOrDefaultAsync(cancellationToken);
+            .LeftJoin(db.Periods.Where(x => x.Period == query.Period), p => p.Id, x => x.PlanId, (p, x) => new { Info = new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status), p.Currency, p.ReportDays, p.Frequency, Period = x, Extensions = db.Extensions.Where(e => e.PeriodId == x!.Id).ToList() }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
-        var (plan, period) = (found.Info, found.Period);
+        // As it was when the collection opened: a later change of the calendar is for later quarters.
+        var frequency = found.Period?.Frequency ?? found.Frequency;
+        var (plan, period, first) = (found.Info with { Span = frequency.Span() }, found.Period, frequency.FirstDay(quarter));
         var activities = await db.Activities.AsNoTracking().Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.State != ActivityState.Draft).OrderBy(a => a.SortKey).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(cancellationToken);
         var text = await VersionsAsync(plan.Id, quarter, cancellationToken);
         var shown = activities.Where(a => a.Shape != ActivityShape.Share && (text.Lines is null || text.Lines.ContainsKey(a.Id))).ToList();
@@ -32,10 +34,10 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
         { Version = text.Then };
         return query.ActivitiesOnly ? snapshot : snapshot with
         {
-            Occurrences = [.. (await OccurrencesAsync(plan.Id, quarter, cancellationToken)).Where(o => order.ContainsKey(o.ActivityId)).OrderBy(o => order[o.ActivityId]).ThenBy(o => o.Due)],
+            Occurrences = [.. (await OccurrencesAsync(plan.Id, first, quarter.End, cancellationToken)).Where(o => order.ContainsKey(o.ActivityId)).OrderBy(o => order[o.ActivityId]).ThenBy(o => o.Due)],
             Budget = [.. (await BudgetAsync(plan.Id, quarter.Year, cancellationToken)).Where(l => wholes.ContainsKey(l.ActivityId)).OrderBy(l => order[wholes[l.ActivityId]]).ThenBy(l => l.Source).ThenBy(l => l.FunderKey, StringComparer.Ordinal).ThenBy(l => l.Id)
                 .Select(l => Money(l, wholes[l.ActivityId], found.Currency))],
-            Changes = await ChangesAsync(plan.Id, quarter, cancellationToken),
+            Changes = await ChangesAsync(plan.Id, first, quarter.End, cancellationToken),
         };
     }
 
@@ -99,12 +101,9 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
             : sent;
     }
 
-    private async Task<List<OccurrenceSnapshot>> OccurrencesAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
-    {
-        var (start, end) = (quarter.Start, quarter.End);
-        return await db.Occurrences.AsNoTracking().Where(o => o.EffectiveDue >= start && o.EffectiveDue <= end && db.Activities.Any(a => a.Id == o.ActivityId && a.PlanId == planId))
+    private async Task<List<OccurrenceSnapshot>> OccurrencesAsync(Guid planId, DateOnly start, DateOnly end, CancellationToken cancellationToken) =>
+        await db.Occurrences.AsNoTracking().Where(o => o.EffectiveDue >= start && o.EffectiveDue <= end && db.Activities.Any(a => a.Id == o.ActivityId && a.PlanId == planId))
             .Select(o => new OccurrenceSnapshot(o.ActivityId, o.EffectiveDue, o.State == OccurrenceState.Done ? o.DoneOn : null, o.Target, o.Achieved, o.State == OccurrenceState.Waived)).ToListAsync(cancellationToken);
-    }
 
     private Task<List<BudgetLine>> BudgetAsync(Guid planId, int year, CancellationToken cancellationToken) =>
         db.BudgetLines.AsNoTracking().Where(l => l.PlanId == planId && l.Year == year).ToListAsync(cancellationToken);
@@ -115,9 +114,8 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
         return new BudgetSnapshot(activity, line.Year, line.Source.ToString(), line.Funder, currency, line.Source != BudgetSource.WithinLimits, sums.Planned, sums.Allocated, sums.Committed, sums.Spent, sums.Pledged);
     }
 
-    private async Task<IReadOnlyList<PlanChangeSnapshot>> ChangesAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlanChangeSnapshot>> ChangesAsync(Guid planId, DateOnly start, DateOnly end, CancellationToken cancellationToken)
     {
-        var (start, end) = (quarter.Start, quarter.End);
         var amendments = await db.Amendments.AsNoTracking().Include(a => a.Lines).Where(a => a.PlanId == planId && a.State == AmendmentState.InForce && a.InForceFrom >= start && a.InForceFrom <= end).ToListAsync(cancellationToken);
         return [.. amendments.OrderBy(a => a.VersionNumber).SelectMany(a => a.Lines.OrderBy(l => l.Id).SelectMany(l => Changes(a, l)).OrderBy(c => NaturalOrder.KeyOf(c.Number), StringComparer.Ordinal))];
     }

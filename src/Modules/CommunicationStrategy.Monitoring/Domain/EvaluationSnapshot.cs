@@ -32,9 +32,12 @@ public sealed record EvaluationSnapshot(
 
     internal bool IsYear => EvaluatedYear.Parse(Period) is not null;
 
-    /// <summary>The first and the last day of the quarter or year.</summary>
+    /// <summary>The first and the last day of the quarter, half-year or year.</summary>
     internal (DateOnly Start, DateOnly End) Days =>
-        EvaluatedYear.Parse(Period) is { } year ? (year.Start, year.End) : BuildingBlocks.Quarter.Parse(Period) is { } quarter ? (quarter.Start, quarter.End) : throw new InvalidDataException($"A period is a quarter or a year, not {Period}.");
+        EvaluatedYear.Parse(Period) is { } year ? (year.Start, year.End) : BuildingBlocks.Quarter.Parse(Period) is { } quarter ? (quarter.FirstDayOf(Span ?? 1), quarter.End) : throw new InvalidDataException($"A period is a quarter or a year, not {Period}.");
+
+    /// <summary>2: the plan reports by half-years, and this is the one that ends with the quarter. Null: the quarter alone.</summary>
+    public int? Span { get; init; }
 
     public int Overdue => Activities.Count(a => a.DaysOverdue is not null);
 

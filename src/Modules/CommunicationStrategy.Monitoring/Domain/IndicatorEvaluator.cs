@@ -1,4 +1,6 @@
 // The indicators of a plan at a quarter: actual, target, achievement, and the objectives' scores.
+using CommunicationStrategy.Contracts.ActionPlan;
+
 namespace CommunicationStrategy.Monitoring.Domain;
 
 internal static class IndicatorEvaluator
@@ -48,7 +50,7 @@ internal static class IndicatorEvaluator
         var actual = Achievement.Actual(passport, values, input.Quarter, from);
         var achieved = Achievement.Of(passport, target?.Value, actual.Value);
         var own = measured.Values.FirstOrDefault(v => v.Period == (actual.From ?? input.Quarter).ToString());
-        var previous = input.Earlier.FirstOrDefault(e => e.Snapshot.Period == input.Quarter.Previous.ToString())?.Snapshot.Indicators?.FirstOrDefault(i => i.Code == indicator.Code);
+        var previous = input.Earlier.FirstOrDefault(e => e.Snapshot.Period == input.Quarter.Back(input.Plan.Plan.Span).ToString())?.Snapshot.Indicators?.FirstOrDefault(i => i.Code == indicator.Code);
         return new FrozenIndicator(
             indicator.Code, definition.Number, indicator.Objective, indicator.OwnerId is { } owner ? QuarterEvaluator.NameOf(owner, "?", input.Institutions) : null, passport,
             target?.Value, target?.Period, actual.Value, own?.Text, actual.From?.ToString(), achieved.Raw, achieved.Why, previous?.Achieved, Parts(passport, own?.Breakdown() ?? []),

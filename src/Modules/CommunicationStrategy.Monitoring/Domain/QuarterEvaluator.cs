@@ -14,6 +14,12 @@ internal sealed record EvaluationInput(
     IReadOnlyDictionary<string, LocalizedText> Objectives, CoverageCounts Coverage, EarlierFigures? Previous, EarlierFigures? LastYear,
     Func<DateTimeOffset, DateOnly> DayOf)
 {
+    /// <summary>The first day that is reported on.</summary>
+    public DateOnly First => Quarter.FirstDayOf(Plan.Plan.Span);
+
+    /// <summary>The last day of what is reported on next.</summary>
+    public DateOnly NextEnd => Quarter.Next.Start.AddMonths(3 * Plan.Plan.Span).AddDays(-1);
+
     /// <summary>The newest entry on each subject.</summary>
     public IReadOnlyCollection<Assessment> Assessments { get; init; } = [];
     public IReadOnlyCollection<MeasuredIndicator> Indicators { get; init; } = [];
@@ -60,6 +66,7 @@ internal static class QuarterEvaluator
         var scores = IndicatorEvaluator.Scores(input, indicators, objectives);
         return snapshot with
         {
+            Span = plan.Span > 1 ? plan.Span : null,
             PlanVersion = input.Plan.Version is { } version ? new FrozenVersion(version.Number, version.Act, version.InForceFrom) : null,
             Currency = input.Plan.Budget.Count > 0 ? input.Plan.Budget[0].Currency : null,
             Physical = PhysicalProgress.Of(activities),
@@ -127,7 +134,7 @@ internal static class QuarterEvaluator
             activity.Number, activity.Title, activity.ObjectiveNumber, NameOf(activity.LeadId, activity.LeadAsWritten, input.Institutions), activity.State, activity.Percent, verdict,
             activity.DeadlineAsWritten, due, activity.OriginalDue, done,
             isUnchecked, isDue && done > cutOff, !isDue && suggested != Verdict.Outside && done <= cutOff,
-            verdict != Verdict.Outside && due >= input.Quarter.Start && due <= input.Quarter.End,
+            verdict != Verdict.Outside && due >= input.First && due <= input.Quarter.End,
             // Reporting completion stops the clock, accepted or not.
             isDue && !isUnchecked && IsOpen(verdict) ? cutOff.DayNumber - due!.Value.DayNumber : null,
             Blank(activity.Narrative), Blank(activity.Obstacles), activity.NewDateAsked, Blank(activity.Evidence))
@@ -135,7 +142,7 @@ internal static class QuarterEvaluator
             Decision = decision is null ? null : new FrozenDecision(suggested, decision.By, input.DayOf(decision.At), decision.Note, decision.Evidence),
             IsAdded = activity.InBase ? null : true,
             IsDue = isDue ? true : null,
-            DueNextQuarter = suggested != Verdict.Outside && due >= input.Quarter.Next.Start && due <= input.Quarter.Next.End ? true : null,
+            DueNextQuarter = suggested != Verdict.Outside && due > input.Quarter.End && due <= input.NextEnd ? true : null,
             TimesDue = occurrences.Count == 0 ? null : occurrences.Count(o => o.Due <= cutOff),
             TimesDone = occurrences.Count == 0 ? null : occurrences.Count(o => o.DoneOn <= cutOff),
             Source = activity.Source is { } source ? new FrozenSource(source.Kind, source.Who, input.DayOf(source.At), source.EvidenceHash) : null,

@@ -5,7 +5,7 @@ using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Features.Periods;
 
-/// <summary>Opens the collection of a quarter's reports on a plan in force.</summary>
+/// <summary>Opens the collection of a quarter's reports on a plan in force; of a plan that collects twice a year, of a half-year's.</summary>
 /// <param name="Period">A quarter that has begun, such as "2026-Q4".</param>
 [Requires(Permission.ManagePeriods)]
 public sealed record OpenCollection(Guid PlanId, string Period) : ICommand;
@@ -30,7 +30,8 @@ internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider
 
         var quarter = Quarter.Parse(command.Period)!.Value;
         var today = clock.Today();
-        if (quarter.Start > today || !plan.Covers(quarter)) return Failure.Rule("action-plan.period-outside", $"{quarter} has not begun, or the plan does not reach into it.", quarter.ToString());
+        if (!plan.Frequency.Collects(quarter)) return Failure.Rule("action-plan.period-not-collected", $"The plan collects reports at half-year and at the end of the year, not after {quarter}.", quarter.ToString());
+        if (plan.Frequency.FirstDay(quarter) > today || !plan.Covers(quarter)) return Failure.Rule("action-plan.period-outside", $"{quarter} has not begun, or the plan does not reach into it.", quarter.ToString());
         var period = quarter.ToString();
         if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {quarter} has been opened before.", period);
 

@@ -18,7 +18,7 @@ internal sealed class GetReportingQuarterHandler(ActionPlanDbContext db, CallerS
         if (plan is null) return Failure.NotFound(nameof(Plan), query.PlanId);
         var periods = await db.Periods.AsNoTracking().Include(p => p.Extensions).Where(p => p.PlanId == query.PlanId).ToListAsync(cancellationToken);
         var own = scope.Current.InstitutionId;
-        if (ReportingQuarter.For(clock.Today(), periods, own) is not { } quarter) return new ReportingQuarterInfo(null, null);
+        if (ReportingQuarter.For(clock.Today(), periods, plan.Frequency, own) is not { } quarter) return new ReportingQuarterInfo(null, null);
         return new ReportingQuarterInfo(quarter.ToString(), periods.Find(p => p.Period == quarter.ToString())?.DueFor(own) ?? plan.ReportsDue(quarter));
     }
 }
@@ -26,10 +26,10 @@ internal sealed class GetReportingQuarterHandler(ActionPlanDbContext db, CallerS
 internal static class ReportingQuarter
 {
     /// <summary>The earliest quarter that takes the institution's reports; when none does, the current one, unless it is closed.</summary>
-    public static Quarter? For(DateOnly today, IReadOnlyCollection<ReportingPeriod> periods, Guid? institution = null)
+    public static Quarter? For(DateOnly today, IReadOnlyCollection<ReportingPeriod> periods, ReportingFrequency frequency, Guid? institution = null)
     {
         if (periods.Where(p => p.Takes(institution, today)).MinBy(p => p.Period, StringComparer.Ordinal) is { } open) return Quarter.Parse(open.Period);
-        var current = Quarter.Of(today);
+        var current = frequency.CollectedWith(Quarter.Of(today));
         return periods.Any(p => p.Period == current.ToString()) ? null : current;
     }
 }

@@ -12,14 +12,15 @@ namespace CommunicationStrategy.ActionPlan.Features.Plans;
 /// <param name="ReportDays">How many days after a quarter's end its reports are due; null: 15.</param>
 /// <param name="ReviewDays">Until how many days after it they are checked, later than they are due; null: 20.</param>
 /// <param name="OpensItself">The collection opens after each quarter by itself; null: yes.</param>
+/// <param name="Frequency">How often reports are collected; null: every quarter.</param>
 [Requires(Permission.EditActionPlan)]
-public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null, string? Locality = null, string? Currency = null, int? ReportDays = null, int? ReviewDays = null, bool? OpensItself = null) : ICommand<Guid>;
+public sealed record CreatePlan(string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId = null, string? ApprovingAct = null, string? Locality = null, string? Currency = null, int? ReportDays = null, int? ReviewDays = null, bool? OpensItself = null, ReportingFrequency? Frequency = null) : ICommand<Guid>;
 
 /// <summary>Changes a plan's particulars; its period only while it is a draft.</summary>
 /// <param name="Currency">Null: as it is. It stands once the plan has budget lines.</param>
-/// <param name="ReportDays">With <paramref name="ReviewDays"/> and <paramref name="OpensItself"/> for quarters whose collection is opened afterwards; null: as it is.</param>
+/// <param name="ReportDays">With <paramref name="ReviewDays"/>, <paramref name="OpensItself"/> and <paramref name="Frequency"/> for quarters whose collection is opened afterwards; null: as it is.</param>
 [Requires(Permission.EditActionPlan)]
-public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version, string? Locality = null, string? Currency = null, int? ReportDays = null, int? ReviewDays = null, bool? OpensItself = null) : ICommand;
+public sealed record EditPlan(Guid PlanId, string Code, LocalizedText Title, DateOnly Start, DateOnly End, Guid? StrategyId, string? ApprovingAct, int Version, string? Locality = null, string? Currency = null, int? ReportDays = null, int? ReviewDays = null, bool? OpensItself = null, ReportingFrequency? Frequency = null) : ICommand;
 
 internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
 {
@@ -59,7 +60,7 @@ internal sealed class CreatePlanHandler(ActionPlanDbContext db, IMediator mediat
         if (!plan.IsSuccess) return plan.Failure;
         var counted = plan.Value.CountIn(command.Currency ?? Plan.DefaultCurrency, hasBudget: false);
         if (!counted.IsSuccess) return counted.Failure;
-        var collected = plan.Value.Collect(command.ReportDays, command.ReviewDays, command.OpensItself);
+        var collected = plan.Value.Collect(command.ReportDays, command.ReviewDays, command.OpensItself, command.Frequency);
         if (!collected.IsSuccess) return collected.Failure;
         db.Plans.Add(plan.Value);
         await db.SaveChangesAsync(cancellationToken);
@@ -81,7 +82,7 @@ internal sealed class EditPlanHandler(ActionPlanDbContext db, IMediator mediator
         if (!renamed.IsSuccess) return renamed;
         var counted = command.Currency is { } currency ? plan.CountIn(currency, await db.BudgetLines.AnyAsync(l => db.Activities.Any(a => a.Id == l.ActivityId && a.PlanId == plan.Id), cancellationToken)) : Result.Success;
         if (!counted.IsSuccess) return counted;
-        var collected = plan.Collect(command.ReportDays, command.ReviewDays, command.OpensItself);
+        var collected = plan.Collect(command.ReportDays, command.ReviewDays, command.OpensItself, command.Frequency);
         if (!collected.IsSuccess) return collected;
         var moved = (plan.Start, plan.End) != (command.Start, command.End);
         var rescheduled = plan.Reschedule(command.Start, command.End);

@@ -14,6 +14,8 @@ public sealed record PlanDetails(
     Guid Id, string Code, LocalizedText Title, Guid? StrategyId, DateOnly Start, DateOnly End, string Currency, PlanStatus Status, string? ApprovingAct, string? Locality, int VersionNumber, string? RejectionReason, int ReportDays, int ReviewDays, bool OpensItself, int Version,
     IReadOnlyList<PlanObjective> Objectives, IReadOnlyList<InstitutionInfo> Institutions, IReadOnlyDictionary<ActivityState, int> States)
 {
+    public ReportingFrequency Frequency { get; init; }
+
     /// <summary>The quarters it reaches into, "2026-Q1" and on.</summary>
     public IEnumerable<string> Quarters()
     {
@@ -50,7 +52,8 @@ internal sealed class GetPlanHandler(ActionPlanDbContext db, IMediator mediator)
         return new PlanDetails(
             plan.Id, plan.Code, plan.Title, plan.StrategyId, plan.Start, plan.End, plan.Currency, plan.Status, plan.ApprovingAct, plan.Locality, plan.VersionNumber, plan.RejectionReason, plan.ReportDays, plan.ReviewDays, plan.OpensItself, plan.Version,
             CountedObjective.Merge(counts), [.. institutions.Values.OrderBy(i => SearchText.Fold(i.ShortName("ro")), StringComparer.Ordinal)],
-            counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
+            counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)))
+        { Frequency = plan.Frequency };
     }
 }
 

@@ -92,7 +92,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
     }
 
     /// <summary>The quarter the report belongs to, when it takes reports.</summary>
-    private async Task<Result<Quarter>> AdmitAsync(Activity activity, Guid institution, string? wanted, CancellationToken cancellationToken)
+    private async Task<Result<Asked>> AdmitAsync(Activity activity, Guid institution, string? wanted, CancellationToken cancellationToken)
     {
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
         var inForce = plan.MustBeInForce();
@@ -100,20 +100,20 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
 
         var periods = await db.Periods.Include(p => p.Extensions).Where(p => p.PlanId == activity.PlanId).ToListAsync(cancellationToken);
         var today = clock.Today();
-        var quarter = Quarter.Parse(wanted) ?? ReportingQuarter.For(today, periods, institution) ?? Quarter.Of(today);
+        var quarter = Quarter.Parse(wanted) ?? ReportingQuarter.For(today, periods, plan.Frequency, institution) ?? plan.Frequency.CollectedWith(Quarter.Of(today));
         if (periods.Find(p => p.Period == quarter.ToString()) is { } period)
         {
             var admitted = period.Admit(institution, today);
-            return admitted.IsSuccess ? quarter : admitted.Failure;
+            return admitted.IsSuccess ? new Asked(quarter, period.Frequency.FirstDay(quarter)) : admitted.Failure;
         }
 
-        return quarter == Quarter.Of(today) ? quarter : Failure.Rule("action-plan.period-not-open", $"Reports for {quarter} are not collected now.", quarter.ToString());
+        return quarter == plan.Frequency.CollectedWith(Quarter.Of(today)) ? new Asked(quarter, plan.Frequency.FirstDay(quarter)) : Failure.Rule("action-plan.period-not-open", $"Reports for {quarter} are not collected now.", quarter.ToString());
     }
 
-    private async Task<Result<ActivityReport>> WriteAsync(Activity activity, Guid institution, Quarter quarter, SubmitReport command, string by, CancellationToken cancellationToken)
+    private async Task<Result<ActivityReport>> WriteAsync(Activity activity, Guid institution, Asked asked, SubmitReport command, string by, CancellationToken cancellationToken)
     {
         var content = new ReportContent(command.Claimed, command.Percent, command.Narrative, command.Obstacles, command.NewDateAsked, command.EvidenceLink, command.NothingToReport, string.IsNullOrWhiteSpace(command.EvidenceNumber) ? null : command.EvidenceNumber, command.EvidenceDate);
-        var period = quarter.ToString();
+        var period = asked.Quarter.ToString();
         var now = clock.GetUtcNow();
         var report = await db.Reports.SingleOrDefaultAsync(r => r.ActivityId == activity.Id && r.InstitutionId == institution && r.Period == period, cancellationToken);
         if (report is not null)
@@ -123,7 +123,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         }
         else
         {
-            var submitted = ActivityReport.Submit(activity, institution, quarter, content, by, now);
+            var submitted = ActivityReport.Submit(activity, institution, asked.Quarter, content, by, now);
             if (!submitted.IsSuccess) return submitted;
             report = submitted.Value;
             db.Reports.Add(report);
@@ -131,7 +131,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
 
         var attached = await AttachAsync(report, command, cancellationToken);
         if (!attached.IsSuccess) return attached.Failure;
-        var told = Tell(activity, report, quarter, command.Occurrences);
+        var told = Tell(activity, report, asked, command.Occurrences);
         return told.IsSuccess ? report : told.Failure;
     }
 
@@ -156,7 +156,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
     }
 
     /// <summary>What the report changes of the activity itself; completion stops the clock and waits for an officer.</summary>
-    private Result Tell(Activity activity, ActivityReport report, Quarter quarter, IReadOnlyList<OccurrenceClaim>? claims)
+    private Result Tell(Activity activity, ActivityReport report, Asked asked, IReadOnlyList<OccurrenceClaim>? claims)
     {
         if (activity.State == ActivityState.ReportedComplete)
         {
@@ -168,7 +168,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         if (!progress.IsSuccess) return progress;
         if (activity.Recurs)
         {
-            progress = activity.ClaimOccurrences(report.Period, claims ?? Implied(activity, report, quarter), clock.Today());
+            progress = activity.ClaimOccurrences(report.Period, claims ?? Implied(activity, report, asked), clock.Today());
             // One quarter of a duty that goes on is not its end.
             if (!progress.IsSuccess || !activity.OccurrencesOver) return progress;
         }
@@ -176,9 +176,13 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         return report.Claimed is ReportedState.Complete or ReportedState.PartiallyComplete ? activity.ReportComplete(clock.Today()) : progress;
     }
 
-    private static List<OccurrenceClaim> Implied(Activity activity, ActivityReport report, Quarter quarter)
+    private static List<OccurrenceClaim> Implied(Activity activity, ActivityReport report, Asked asked)
     {
         var met = report.Claimed == ReportedState.Complete || (report.Claimed == ReportedState.InProgress && activity.Deadline.Kind == DeadlineKind.Permanent);
-        return met ? [.. activity.Occurrences.Where(o => o.Due >= quarter.Start && o.Due <= quarter.End).Select(o => new OccurrenceClaim(o.Due, o.Target))] : [];
+        return met ? [.. activity.Occurrences.Where(o => o.Due >= asked.First && o.Due <= asked.Quarter.End).Select(o => new OccurrenceClaim(o.Due, o.Target))] : [];
     }
+
+    /// <param name="Quarter">The quarter, or the last one of the half-year.</param>
+    /// <param name="First">The first day that is reported on.</param>
+    private readonly record struct Asked(Quarter Quarter, DateOnly First);
 }

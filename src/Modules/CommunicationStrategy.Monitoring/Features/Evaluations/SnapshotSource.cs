@@ -21,8 +21,10 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         var asked = await mediator.Send(new GetPlanSnapshot(planId, quarter.ToString()), cancellationToken);
         if (!asked.IsSuccess) return asked.Failure;
         var plan = asked.Value;
+        var (span, first) = (plan.Plan.Span, quarter.FirstDayOf(plan.Plan.Span));
         if (plan.CollectionClosedOn is not { } closedOn)
         {
+            if (quarter.Number % span != 0) return Failure.Rule("monitoring.not-collected", $"The plan collects reports at half-year and at the end of the year: there is nothing to evaluate after {quarter}.", quarter.ToString());
             return Failure.Rule("monitoring.collection-open", $"The reports for {quarter} are still collected; close the collection first.", quarter.ToString());
         }
 
@@ -33,9 +35,9 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         var assessments = await db.NewestAssessmentsAsync(planId, period, cancellationToken);
         var institutions = await InstitutionsAsync(plan, indicators, recommendations, cancellationToken);
         if (!institutions.IsSuccess) return institutions.Failure;
-        var coverage = await mediator.Send(new GetCoverageCounts(quarter.Start, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
+        var coverage = await mediator.Send(new GetCoverageCounts(first, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!coverage.IsSuccess) return coverage.Failure;
-        var press = await mediator.Send(new GetPressWork(quarter.Start, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
+        var press = await mediator.Send(new GetPressWork(first, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!press.IsSuccess) return press.Failure;
         IReadOnlyList<KeyMessageInfo> messages = [];
         IReadOnlyDictionary<string, LocalizedText> objectives = new Dictionary<string, LocalizedText>();
@@ -49,10 +51,10 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             messages = said.Value;
         }
 
-        var earlier = await EarlierAsync(planId, quarter, cancellationToken);
+        var earlier = await EarlierAsync(planId, quarter, span, cancellationToken);
         return QuarterEvaluator.Evaluate(new EvaluationInput(
             plan, quarter, closedOn, institutions.Value, objectives, coverage.Value,
-            Figures(earlier, quarter.Previous), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
+            Figures(earlier, quarter.Back(span)), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
         {
             Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Messages = messages,
         });
@@ -92,10 +94,10 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
     private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime);
 
     /// <summary>The newest approved revisions of the four quarters before, oldest first.</summary>
-    private async Task<IReadOnlyList<EarlierSnapshot>> EarlierAsync(Guid planId, Quarter quarter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EarlierSnapshot>> EarlierAsync(Guid planId, Quarter quarter, int span, CancellationToken cancellationToken)
     {
         var periods = new List<string>();
-        for (var q = quarter.Previous; periods.Count < QuartersShown; q = q.Previous) periods.Add(q.ToString());
+        for (var q = quarter.Back(span); periods.Count < QuartersShown; q = q.Back(span)) periods.Add(q.ToString());
         var found = await db.Evaluations.AsNoTracking().Where(e => e.PlanId == planId && periods.Contains(e.Period) && e.State == EvaluationState.Approved).ToListAsync(cancellationToken);
         return
         [

@@ -13,7 +13,7 @@ internal sealed class YearSource(MonitoringDbContext db, IMediator mediator)
         var plans = await mediator.Send(new GetPlans(), cancellationToken);
         if (!plans.IsSuccess) return plans.Failure;
         if (plans.Value.FirstOrDefault(p => p.Id == planId) is not { } plan) return Failure.NotFound("Plan", planId);
-        var quarters = year.Quarters(plan.Start, plan.End).Select(q => q.ToString()).ToList();
+        var quarters = year.Quarters(plan.Start, plan.End, plan.Span).Select(q => q.ToString()).ToList();
         var (period, before) = (year.ToString(), new EvaluatedYear(year.Number - 1).ToString());
         if (quarters.Count == 0) return Failure.Rule("monitoring.year-outside", $"The plan does not run in {period}.", period);
 

@@ -14,7 +14,7 @@ internal static class EvaluationBrief
     {
         var whole = EvaluationReport.Of(evaluation, language, office, zone);
         var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
-        var texts = new ReportTexts(language, snapshot.IsYear);
+        var texts = ReportTexts.For(snapshot, language);
         List<string> facts = [texts["fact.cut-off"], texts["fact.status"], texts["fact.approved"], texts["fact.revision"]];
         return whole with
         {

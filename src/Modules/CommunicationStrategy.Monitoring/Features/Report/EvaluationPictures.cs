@@ -14,7 +14,7 @@ internal static class EvaluationPictures
     public static byte[] Zip(Evaluation evaluation, ReportDocument report)
     {
         var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
-        var texts = new ReportTexts(report.Language, snapshot.IsYear);
+        var texts = ReportTexts.For(snapshot, report.Language);
         var at = new DateTimeOffset(report.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var output = new MemoryStream();
         using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))

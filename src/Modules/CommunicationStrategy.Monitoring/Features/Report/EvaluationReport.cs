@@ -9,7 +9,7 @@ internal static class EvaluationReport
     public static ReportDocument Of(Evaluation evaluation, string language, string office, TimeZoneInfo zone)
     {
         var snapshot = CanonicalSnapshot.Read(evaluation.Snapshot);
-        var texts = new ReportTexts(language, snapshot.IsYear);
+        var texts = ReportTexts.For(snapshot, language);
         var isDraft = evaluation.State == EvaluationState.Draft;
         var subtitle = $"{snapshot.Plan.Code}, {texts.Period(snapshot.Period)}";
         return new ReportDocument(texts["report.title"], subtitle, language, Facts(evaluation, snapshot, texts, zone), Sections(snapshot, texts))

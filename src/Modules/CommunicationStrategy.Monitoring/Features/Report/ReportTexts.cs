@@ -3,21 +3,23 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Report;
 
-/// <param name="isYear">What is said otherwise of a year has a text of its own, named "...@year".</param>
-internal sealed class ReportTexts(string language, bool isYear = false)
+/// <param name="variant">What is said otherwise of a year or a half-year has a text of its own, named "...@year" or "...@half".</param>
+internal sealed class ReportTexts(string language, string? variant = null)
 {
     private static readonly TextCatalog Catalog = new("CommunicationStrategy.Monitoring.Texts", typeof(ReportTexts).Assembly);
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 
     public string Language => language;
 
-    public string this[string key, params object?[] args] => Catalog.Get(language, isYear && Catalog.Find(language, key + "@year") is not null ? key + "@year" : key, args);
+    public string this[string key, params object?[] args] => Catalog.Get(language, variant is not null && Catalog.Find(language, $"{key}@{variant}") is not null ? $"{key}@{variant}" : key, args);
+
+    public static ReportTexts For(EvaluationSnapshot snapshot, string language) => new(language, snapshot.IsYear ? "year" : snapshot.Span == 2 ? "half" : null);
 
     public string Date(DateOnly day) => day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>"Quarter IV 2026", "Year 2026"; "" as it is.</summary>
+    /// <summary>"Quarter IV 2026", "Half-year II 2026", "Year 2026"; "" as it is.</summary>
     public string Period(string period) =>
-        BuildingBlocks.Quarter.Parse(period) is { } q ? this["report.period", Roman[q.Number - 1], q.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        BuildingBlocks.Quarter.Parse(period) is { } q ? this["report.period", Roman[variant == "half" ? (q.Number - 1) / 2 : q.Number - 1], q.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)]
         : EvaluatedYear.Parse(period) is { } year ? this["report.year", year.ToString()] : period;
 
     /// <summary>A share as "62,5 %"; where there is nothing to divide by, that is said.</summary>

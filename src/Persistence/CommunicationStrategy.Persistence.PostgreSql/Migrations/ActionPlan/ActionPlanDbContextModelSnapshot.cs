@@ -1235,6 +1235,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
                     b.Property<DateOnly>("End")
                         .HasColumnType("date");
 
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Locality")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1444,6 +1449,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.ActionPlan
 
                     b.Property<DateOnly>("EffectiveDueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date");

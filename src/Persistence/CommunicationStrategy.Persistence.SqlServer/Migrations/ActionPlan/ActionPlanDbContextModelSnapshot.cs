@@ -1235,6 +1235,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
                     b.Property<DateOnly>("End")
                         .HasColumnType("date");
 
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Locality")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1444,6 +1449,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.ActionPlan
 
                     b.Property<DateOnly>("EffectiveDueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date");

@@ -1229,6 +1229,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                     b.Property<DateOnly>("End")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Locality")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1437,6 +1442,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.ActionPlan
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OpensOn")
