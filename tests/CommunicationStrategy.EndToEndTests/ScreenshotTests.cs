@@ -20,8 +20,7 @@ public sealed class ScreenshotTests
 
         await using var world = await World.StartAsync();
         Assert.That(world.Sights.Select(s => s.Name), Is.Unique);
-        // One objective and one problem stand for all: they differ in their number alone.
-        await SeeAsync(world, folder, [.. world.Sights.DistinctBy(s => s.Name.TrimEnd('0', '1', '2', '3', '.'))], "ro", "light", 1366);
+        await SeeAsync(world, folder, world.Sights, "ro", "light", 1366);
         var selection = world.Sights.Where(s => Selection.Contains(s.Name)).ToList();
         Assert.That(selection, Has.Count.EqualTo(Selection.Length));
         await SeeAsync(world, folder, selection, "ru", "dark", 1366);

@@ -268,9 +268,9 @@ internal sealed partial class World : IAsyncDisposable
                 foreach (Match link in Links().Matches(html).Concat(Decisions().Matches(html)))
                 {
                     var path = link.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
-                    // Each import is in a state of its own, and so is the first activity of each list; of all else one page will do.
+                    // Each import is in a state of its own, and so is the first activity of each list; of all else, numbered or not, one page will do.
                     var kind = path.StartsWith("/imports/", StringComparison.Ordinal) ? path
-                        : Id().Replace(path.Split('?')[0], "{id}") + (page.StartsWith("/plan?", StringComparison.Ordinal) && path.StartsWith("/plan/activities/", StringComparison.Ordinal) ? page : "");
+                        : Numbered().Replace(Id().Replace(path.Split('?')[0], "{id}"), "$1/{n}") + (page.StartsWith("/plan?", StringComparison.Ordinal) && path.StartsWith("/plan/activities/", StringComparison.Ordinal) ? page : "");
                     if (path.Contains("/export", StringComparison.Ordinal) || path.EndsWith("/html", StringComparison.Ordinal) || path.EndsWith("/file", StringComparison.Ordinal) || path.Contains("/evidence", StringComparison.Ordinal) || !pages.TryAdd(kind, path)) continue;
                     links.Add(path);
                 }
@@ -297,7 +297,7 @@ internal sealed partial class World : IAsyncDisposable
         if (Import().Match(path) is { Success: true } import) return $"import-{imports.GetValueOrDefault(import.Groups[1].Value, "sample")}{import.Groups[2].Value.Replace('/', '-')}";
         var (part, noun) = Nouns.FirstOrDefault(n => kind.StartsWith(n.Part, StringComparison.Ordinal));
         var rest = part is null ? kind : kind[part.Length..].Replace("/plan?state=", "/", StringComparison.Ordinal).Replace("/plan?flag=", "/", StringComparison.Ordinal);
-        var words = Id().Replace(rest, "").Replace("{id}", "", StringComparison.Ordinal).Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Id().Replace(rest, "").Replace("{id}", "", StringComparison.Ordinal).Replace("{n}", "", StringComparison.Ordinal).Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join('-', words.Prepend(noun).OfType<string>()).ToLowerInvariant();
     }
 
@@ -310,6 +310,10 @@ internal sealed partial class World : IAsyncDisposable
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
+
+    /// <summary>What has a number instead of an id: objectives, problems, key messages.</summary>
+    [GeneratedRegex("^(/strategy/.+/(?:objectives|problems|messages))/[0-9.]+$")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("^(/imports/[0-9a-f]{8}-[0-9a-f-]{27})(.*)$")]
     private static partial Regex Import();

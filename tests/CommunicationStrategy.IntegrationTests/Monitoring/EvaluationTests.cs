@@ -22,7 +22,7 @@ public sealed class EvaluationTests(string provider) : PlanWorld(provider)
     private const string Period = "2026-Q2";
 
     /// <summary>Of the quarter below. The same on every database, machine and release; a new schema of the snapshot is a new number here.</summary>
-    private const string KnownHash = "e0e414701614537b0094cf4590ca6d85817bbb86b4d9849446e24993741cf3aa";
+    private const string KnownHash = "db584bec7d6f753503d71510af8751a1abcc81ffbe2ce36de53ca83d42397588";
 
     private static readonly Caller Officer = Person("Ofițer", Permission.Evaluate, Permission.ViewMonitoring);
     private static readonly Caller Head = Person("Șefa secretariatului", Permission.ApproveEvaluation, Permission.ViewMonitoring);

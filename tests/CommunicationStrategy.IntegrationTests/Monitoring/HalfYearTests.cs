@@ -4,7 +4,6 @@ using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.ActionPlan.Features.Reports;
 using CommunicationStrategy.BuildingBlocks;
-using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.IntegrationTests.ActionPlan;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
 using CommunicationStrategy.Media.Domain;

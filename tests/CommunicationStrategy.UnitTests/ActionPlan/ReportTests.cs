@@ -137,6 +137,18 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Half_years_go_by_the_quarter_that_ends_them()
+    {
+        const ReportingFrequency half = ReportingFrequency.HalfYearly;
+        Assert.That(Enumerable.Range(1, 4).Where(n => half.Collects(new Quarter(2026, n))), Is.EqualTo(new[] { 2, 4 }));
+        Assert.That(ReportingQuarter.For(new DateOnly(2026, 2, 3), [], half), Is.EqualTo(new Quarter(2026, 2)));
+        Assert.That(ReportingQuarter.For(new DateOnly(2026, 12, 31), [], half), Is.EqualTo(new Quarter(2026, 4)));
+        Assert.That((half.FirstDay(new Quarter(2026, 2)), half.FirstDay(new Quarter(2026, 4))), Is.EqualTo((new DateOnly(2026, 1, 1), new DateOnly(2026, 7, 1))));
+        Assert.That(ReportingFrequency.Quarterly.FirstDay(new Quarter(2026, 2)), Is.EqualTo(new DateOnly(2026, 4, 1)));
+        Assert.That(new Quarter(2026, 2).Back(2), Is.EqualTo(new Quarter(2025, 4)));
+    }
+
+    [Test]
     public void Evidence_is_known_by_its_bytes_and_served_under_our_name()
     {
         var report = Guid.CreateVersion7();

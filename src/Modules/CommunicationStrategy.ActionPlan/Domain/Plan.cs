@@ -80,7 +80,7 @@ internal sealed class Plan : Root
     }
 
     /// <summary>The reporting calendar, for quarters whose collection is opened from now on. Null: as it is.</summary>
-    public Result Collect(int? reportDays, int? reviewDays, bool? opensItself, ReportingFrequency? frequency)
+    public Result Collect(int? reportDays, int? reviewDays, bool? opensItself, ReportingFrequency? frequency = null)
     {
         var (report, review) = (reportDays ?? ReportDays, reviewDays ?? ReviewDays);
         if (report is < 1 or >= MostReviewDays) return Failure.Invalid("ReportDays", "action-plan.report-days", "Reports are due between 1 and 89 days after the quarter.");

@@ -23,6 +23,8 @@ internal sealed class GetObjectivesHandler(StrategyDbContext db) : IQueryHandler
 internal sealed class GetKeyMessagesHandler(StrategyDbContext db) : IQueryHandler<GetKeyMessages, IReadOnlyList<KeyMessageInfo>>
 {
     public async Task<Result<IReadOnlyList<KeyMessageInfo>>> Handle(GetKeyMessages query, CancellationToken cancellationToken) =>
-        await db.Strategies.AsNoTracking().Where(s => query.StrategyId == null || s.Id == query.StrategyId)
-            .OrderByDescending(s => s.Start).ThenBy(s => s.Code).SelectMany(s => s.Messages.OrderBy(m => m.Number).Select(m => new KeyMessageInfo(m.Id, s.Code, m.Number, m.Text))).ToListAsync(cancellationToken);
+        await db.Set<KeyMessage>().AsNoTracking().Where(m => query.StrategyId == null || m.StrategyDocumentId == query.StrategyId)
+            .Join(db.Strategies, m => m.StrategyDocumentId, s => s.Id, (m, s) => new { Message = m, s.Start, s.Code })
+            .OrderByDescending(x => x.Start).ThenBy(x => x.Code).ThenBy(x => x.Message.Number)
+            .Select(x => new KeyMessageInfo(x.Message.Id, x.Code, x.Message.Number, x.Message.Text)).ToListAsync(cancellationToken);
 }

@@ -29,7 +29,7 @@ public abstract class QuarterPage : AppPage
         {
             var begun = new List<string>();
             if (EvaluatedYear.Parse(Period) is not null) begun.AddRange(Enumerable.Range(0, YearsOffered).Select(n => new EvaluatedYear(Clock.Today().Year - n).ToString()));
-            else for (var q = Quarter.Of(Clock.Today()); begun.Count < QuartersOffered; q = q.Previous) begun.Add(q.ToString());
+            else for (var q = LastCollected(Quarter.Of(Clock.Today())); begun.Count < QuartersOffered; q = q.Back(Plan?.Span ?? 1)) begun.Add(q.ToString());
             return begun.Contains(Period) ? begun : begun.Append(Period);
         }
     }
@@ -42,7 +42,10 @@ public abstract class QuarterPage : AppPage
         Plan = Plans.FirstOrDefault(p => p.Id.ToString() == PlanText) ?? Plans.FirstOrDefault(p => p.Status == PlanStatus.InForce) ?? (Plans.Count > 0 ? Plans[0] : null);
         Period = year != false && EvaluatedYear.Parse(PeriodText) is { } asked ? asked.ToString()
             : year == true ? new EvaluatedYear(Math.Max(Plan?.Start.Year ?? 0, Clock.Today().Year - 1)).ToString()
-            : (Quarter.Parse(PeriodText) ?? otherwise ?? Quarter.Of(Clock.Today()).Previous).ToString();
+            : (Quarter.Parse(PeriodText) ?? otherwise ?? LastCollected(Quarter.Of(Clock.Today()).Previous)).ToString();
         return Plan is not null;
     }
+
+    /// <summary>This quarter, or the last before it after which the plan's reports are collected.</summary>
+    private Quarter LastCollected(Quarter quarter) => quarter.Back(quarter.Number % (Plan?.Span ?? 1));
 }
