@@ -33,7 +33,7 @@ internal static class RegisterFiles
             [
                 .. rows.Value.Select(IReadOnlyList<ReportCell> (r) =>
                 [
-                    r.Facts.Number, r.Facts.IssuedOn, texts.Of(r.Facts.Title), string.Join(", ", r.Facts.Title.All.Keys), texts[$"media.release.kind.{r.Facts.Kind}"], r.Facts.EmbargoUntil is { } until ? texts.Instant(until) : null,
+                    r.Facts.Number, r.Facts.IssuedOn, texts.Of(r.Facts.Title), string.Join(", ", LocalizedText.Languages.Where(l => r.Facts.Title[l] is not null)), texts[$"media.release.kind.{r.Facts.Kind}"], r.Facts.EmbargoUntil is { } until ? texts.Instant(until) : null,
                     new ReportCell(r.Facts.Url, r.Facts.Url), r.Facts.CorrectedOn, r.Facts.Correction, Activity(r.Activity, texts),
                 ]),
             ]);
