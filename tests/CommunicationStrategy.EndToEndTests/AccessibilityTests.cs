@@ -34,15 +34,17 @@ public sealed class AccessibilityTests
         if (world is not null) await world.DisposeAsync();
     }
 
-    [TestCase("ro", "light", 1366)]
-    [TestCase("ru", "dark", 360)]
-    [TestCase("en", "dark", 1366)]
-    public async Task Every_page(string language, string theme, int width)
+    /// <summary>Three looks. In the normal run each page is given two of them in turn, in build/test long all three.</summary>
+    [TestCase(0, "ro", "light", 1366)]
+    [TestCase(1, "ru", "dark", 360)]
+    [TestCase(2, "en", "dark", 1366)]
+    public async Task Every_page(int look, string language, string theme, int width)
     {
         foreach (var person in world.People) await person.SeeAsync(language, theme, width);
         Assert.That(world.Sights, Has.Count.GreaterThan(60));
         var found = new List<string>();
-        foreach (var (person, name, path, status) in world.Sights)
+        var all = Environment.GetEnvironmentVariable("CS_TEST_LONG") == "1";
+        foreach (var (person, name, path, status) in world.Sights.Where((_, at) => all || at % 3 != look))
         {
             var answer = await person.Page.GotoAsync(path);
             if (answer!.Status != status) found.Add($"{name} {path}: {answer.Status}");

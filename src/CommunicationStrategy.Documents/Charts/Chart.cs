@@ -28,6 +28,9 @@ public sealed record Chart(
     // What fits on one sheet of paper, in the units of the drawing.
     private const int SheetHeight = 840;
 
+    /// <summary>The title with the unit of its figures; a share carries its sign with each of them.</summary>
+    public string Caption => Unit is "" or "%" ? Title : $"{Title} ({Unit})";
+
     /// <summary>Where a click on a category leads: to the rows behind the figure.</summary>
     public IReadOnlyList<string?>? CategoryLinks { get; init; }
 

@@ -2,12 +2,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CommunicationStrategy.Access.Domain;
-using CommunicationStrategy.IntegrationTests.Infrastructure;
 
 namespace CommunicationStrategy.IntegrationTests.Http;
 
-[TestFixtureSource(typeof(Providers))]
-public sealed partial class NavigationTests(string provider) : WebWorld(provider)
+/// <summary>On one database only: a menu is not kept in it.</summary>
+[TestFixture]
+public sealed partial class NavigationTests() : WebWorld("Sqlite")
 {
     [Test]
     public async Task Every_entry_of_the_menu_opens([Values] Role role)

@@ -2,12 +2,12 @@
 using System.Net;
 using CommunicationStrategy.Access.Domain;
 using CommunicationStrategy.BuildingBlocks;
-using CommunicationStrategy.IntegrationTests.Infrastructure;
 
 namespace CommunicationStrategy.IntegrationTests.Http;
 
-[TestFixtureSource(typeof(Providers))]
-public sealed class RouteMatrixTests(string provider) : WebWorld(provider)
+/// <summary>On one database only: who may come where is not decided by it.</summary>
+[TestFixture]
+public sealed class RouteMatrixTests() : WebWorld("Sqlite")
 {
     /// <summary>For those who stand before the door, or hold a link; each of these decides by itself.</summary>
     private static readonly string[] ForEveryone =
