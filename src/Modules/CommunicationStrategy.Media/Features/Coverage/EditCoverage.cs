@@ -57,7 +57,7 @@ internal abstract class CoverageFieldsValidator<T> : AbstractValidator<T>
         RuleFor(c => c.Url).NotEmpty().MaximumLength(800)
             .Must(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https").WithErrorCode("media.url-form").WithMessage("The address begins with http:// or https://.");
         RuleFor(c => c.PublishedOn).LessThanOrEqualTo(_ => clock.Today()).WithErrorCode("media.future-date").WithMessage("The day of publication is not in the future.");
-        RuleFor(c => c.Language).Matches("^[a-z]{2}$").WithErrorCode("media.language-form").WithMessage("The language is two letters, such as ro.");
+        RuleFor(c => c.Language).NotEmpty().Matches("^[a-z]{2}$").WithErrorCode("media.language-form").WithMessage("The language is two letters, such as ro.");
         RuleFor(c => c.Tone).InclusiveBetween(-2, 2);
         RuleFor(c => c.Quote).MaximumLength(500);
         RuleFor(c => c.Messages).Must(m => m.Count <= MostMessages).WithErrorCode("media.messages-most").WithMessage("At most 20 messages.");

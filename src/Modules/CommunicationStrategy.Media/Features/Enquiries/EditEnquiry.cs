@@ -32,7 +32,7 @@ internal abstract class EnquiryValidator<T> : AbstractValidator<T>
     {
         RuleFor(c => c.Facts.Outlet).NotEmpty().MaximumLength(200).OverridePropertyName("Outlet");
         RuleFor(c => c.Facts.Subject).NotEmpty().MaximumLength(500).OverridePropertyName("Subject");
-        RuleFor(c => c.Facts.Language).Matches("^[a-z]{2}$").WithErrorCode("media.language-form").WithMessage("The language is two letters, such as ro.").OverridePropertyName("Language");
+        RuleFor(c => c.Facts.Language).NotEmpty().Matches("^[a-z]{2}$").WithErrorCode("media.language-form").WithMessage("The language is two letters, such as ro.").OverridePropertyName("Language");
         RuleFor(c => c.Facts.ReceivedAt).Must(at => at != default).WithErrorCode("required").WithMessage("Fill in this field.")
             .LessThanOrEqualTo(_ => clock.GetUtcNow()).WithErrorCode("media.future-moment").WithMessage("This moment lies in the future.").OverridePropertyName("ReceivedAt");
         RuleFor(c => c.Facts.DueAt).Must(at => at != default).WithErrorCode("required").WithMessage("Fill in this field.")
