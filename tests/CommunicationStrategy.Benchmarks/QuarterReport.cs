@@ -32,7 +32,7 @@ internal static class QuarterReport
         else
         {
             var started = Stopwatch.GetTimestamp();
-            var printed = await pdf.PrintAsync(HtmlReport.Write(Report()), CancellationToken.None);
+            var printed = await pdf.PrintAsync(Report(), CancellationToken.None);
             if (printed.Pdf is null) throw new InvalidOperationException(printed.Problem);
             results.Seconds("report of 1,000 activities, PDF", Stopwatch.GetElapsedTime(started).TotalSeconds, 6);
         }

@@ -5,6 +5,9 @@ using CommunicationStrategy.Documents.Charts;
 
 namespace CommunicationStrategy.Documents.Reports;
 
+/// <summary>What of a report is written: the annexes can be printed beside the body, with pages of their own numbers.</summary>
+public enum ReportPart { Whole, Body, Annexes }
+
 /// <summary>Writes a report as stand-alone HTML with print style; Chromium turns it into a tagged PDF.</summary>
 public static class HtmlReport
 {
@@ -12,7 +15,7 @@ public static class HtmlReport
     private const int ChartWidth = 680;
     private const int GaugeWidth = 480;
 
-    public static string Write(ReportDocument report)
+    public static string Write(ReportDocument report, ReportPart part = ReportPart.Whole)
     {
         var words = ReportWords.In(report.Language);
         var html = new StringBuilder(64 * 1024);
@@ -20,25 +23,35 @@ public static class HtmlReport
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append($"<meta name=\"author\" content=\"{E(report.Author)}\">\n<meta name=\"dcterms.date\" content=\"{Figures.Invariant(report.Date)}\">\n")
-            .Append($"<title>{E(report.Title)}</title>\n<style>\n{HtmlReportStyle.Css(report, words)}</style>\n</head>\n<body{(report.IsBrief ? " class=\"brief\"" : "")}>\n");
+            .Append($"<title>{E(report.Title)}</title>\n<style>\n{HtmlReportStyle.Css(report, words, part)}</style>\n</head>\n<body{(report.IsBrief ? " class=\"brief\"" : "")}>\n");
         if (report.Watermark is not null) html.Append($"<div class=\"watermark\" aria-hidden=\"true\">{E(report.Watermark)}</div>\n");
-        Cover(html, report, words);
+        if (part != ReportPart.Annexes) Cover(html, report, words);
         html.Append("<main>\n");
         var (tables, charts) = (0, 0);
         foreach (var section in report.Sections)
         {
-            html.Append($"<section aria-labelledby=\"{Anchor(section)}\">\n<h2 id=\"{Anchor(section)}\">{E(section.Title)}</h2>\n");
-            // In a brief the picture stands beside the words, and so before them.
-            if (report.IsBrief) foreach (var chart in section.Charts) Figure(html, chart, words, ++charts, withFigures: false);
-            foreach (var paragraph in section.Paragraphs) html.Append($"<p>{E(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
-            if (!report.IsBrief) foreach (var chart in section.Charts) Figure(html, chart, words, ++charts, withFigures: true);
-            foreach (var table in section.Tables) Table(html, table, ++tables, report.Language, words);
-            html.Append("</section>\n");
+            if (part == ReportPart.Whole || section.IsAnnex == (part == ReportPart.Annexes)) Section(html, section, report, words, (tables, charts));
+            (tables, charts) = (tables + section.Tables.Count, charts + section.Charts.Count);
         }
 
+        // The contents lead to the annexes, which are printed elsewhere: here is where they would begin.
+        if (part == ReportPart.Body) foreach (var annex in report.Annexes) html.Append($"<div id=\"{Anchor(annex)}\"></div>\n");
         html.Append("</main>\n");
         if (report.FooterText is not null) html.Append($"<footer><p>{E(report.FooterText)}</p></footer>\n");
         return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>A chapter; its tables and charts are numbered on from those before it.</summary>
+    private static void Section(StringBuilder html, ReportSection section, ReportDocument report, ReportWords words, (int Tables, int Charts) before)
+    {
+        var (tables, charts) = before;
+        html.Append($"<section aria-labelledby=\"{Anchor(section)}\">\n<h2 id=\"{Anchor(section)}\">{E(section.Title)}</h2>\n");
+        // In a brief the picture stands beside the words, and so before them.
+        if (report.IsBrief) foreach (var chart in section.Charts) Figure(html, chart, words, ++charts, withFigures: false);
+        foreach (var paragraph in section.Paragraphs) html.Append($"<p>{E(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
+        if (!report.IsBrief) foreach (var chart in section.Charts) Figure(html, chart, words, ++charts, withFigures: true);
+        foreach (var table in section.Tables) Table(html, table, ++tables, report.Language, words);
+        html.Append("</section>\n");
     }
 
     private static void Cover(StringBuilder html, ReportDocument report, ReportWords words)
@@ -111,7 +124,7 @@ public static class HtmlReport
 
         var total = table.Columns.Sum(c => c.Width);
         var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
-        html.Append($"<table{(table.Columns.Count > 7 ? " class=\"dense\"" : "")}>\n{(caption.Length > 0 ? $"<caption>{caption}</caption>\n" : "")}<colgroup>");
+        html.Append($"<table{(table.Columns.Count switch { > 10 => " class=\"dense crowded\"", > 7 => " class=\"dense\"", _ => "" })}>\n{(caption.Length > 0 ? $"<caption>{caption}</caption>\n" : "")}<colgroup>");
         foreach (var column in table.Columns) html.Append($"<col style=\"width:{(column.Width / total * 100).ToString("0.##", CultureInfo.InvariantCulture)}%\">");
         html.Append("</colgroup>\n<thead><tr>");
         foreach (var column in table.Columns)
@@ -141,7 +154,8 @@ public static class HtmlReport
 
     private static string Class(CellKind kind) => Figures.IsNumeric(kind) ? " class=\"n\"" : kind == CellKind.Date ? " class=\"d\"" : "";
 
-    private static string Anchor(ReportSection section) => "s-" + E(section.Key);
+    /// <summary>The name by which a chapter is linked to.</summary>
+    internal static string Anchor(ReportSection section) => "s-" + E(section.Key);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

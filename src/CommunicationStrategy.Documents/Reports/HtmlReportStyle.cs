@@ -5,17 +5,22 @@ namespace CommunicationStrategy.Documents.Reports;
 
 internal static class HtmlReportStyle
 {
-    public static string Css(ReportDocument report, ReportWords words) => $$"""
+    public static string Css(ReportDocument report, ReportWords words, ReportPart part) => $$"""
         @page { size: A4; margin: 22mm 18mm 20mm; }
         @page {
           @top-left { content: {{Quote(report.Title)}}; font: 8pt var(--font); color: #56616e; }
           @bottom-left { content: {{Quote(report.FooterText ?? report.Author)}}; font: 8pt var(--font); color: #56616e; }
-          @bottom-right { content: "{{words.Page}} " counter(page) " {{words.Of}} " counter(pages); font: 8pt var(--font); color: #56616e; white-space: nowrap; }
+          @bottom-right { content: "{{(part == ReportPart.Annexes ? words.Annexes + " · " : "")}}{{words.Page}} " counter(page) " {{words.Of}} " counter(pages); font: 8pt var(--font); color: #56616e; white-space: nowrap; }
         }
-        @page :first { {{(report.IsBrief ? "margin: 13mm 18mm 15mm; @top-left { content: \"\"; }" : "margin: 26mm 22mm 20mm; @top-left { content: \"\"; } @bottom-left { content: \"\"; } @bottom-right { content: \"\"; }")}} }
+        {{(part == ReportPart.Annexes ? "" : FirstPage(report))}}
         :root { --accent: #{{report.Accent}}; --font: "Noto Sans", "Segoe UI", Arial, sans-serif; --cs-chart-accent: #{{report.Accent}}; }
 
         """ + Fixed + string.Concat(HeatStep.All.Select(s => $".heat .h{s.Number} {{ background: #{s.Colour}; color: #{s.OnColour}; }}\n"));
+
+    /// <summary>A cover has no header and no number.</summary>
+    private static string FirstPage(ReportDocument report) => report.IsBrief
+        ? "@page :first { margin: 13mm 18mm 15mm; @top-left { content: \"\"; } }"
+        : "@page :first { margin: 26mm 22mm 20mm; @top-left { content: \"\"; } @bottom-left { content: \"\"; } @bottom-right { content: \"\"; } }";
 
     /// <summary>One table on landscape sheets.</summary>
     public static string ListCss(string title, ReportWords words) => $$"""
@@ -38,7 +43,7 @@ internal static class HtmlReportStyle
         * { box-sizing: border-box; }
         html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         body { font: 10.5pt/1.5 var(--font); color: #1f2933; background: #fff; max-width: 190mm; margin: 0 auto; padding: 12mm 8mm; font-variant-numeric: tabular-nums lining-nums; }
-        h1, h2, h3 { color: var(--accent); line-height: 1.25; break-after: avoid; text-wrap: balance; }
+        h1, h2, h3 { color: var(--accent); line-height: 1.4; break-after: avoid; text-wrap: balance; }
         h2 { font-size: 16pt; font-weight: 600; margin: 0 0 4mm; padding-bottom: 1.5mm; border-bottom: 1pt solid var(--accent); }
         h3 { font-size: 10.5pt; font-weight: 400; color: inherit; margin: 7mm 0 2mm; }
         p { margin: 0 0 3mm; orphans: 3; widows: 3; max-width: 165mm; }
@@ -56,14 +61,14 @@ internal static class HtmlReportStyle
         .facts { margin: 18mm 0 0; padding: 0; border-top: .5pt solid #c9d0d8; }
         .facts div { display: grid; grid-template-columns: 52mm 1fr; gap: 4mm; padding: 1.8mm 0; border-bottom: .5pt solid #c9d0d8; break-inside: avoid; }
         .facts dt { color: #56616e; }
-        .facts dd { margin: 0; font-weight: 600; }
+        .facts dd { margin: 0; font-weight: 600; min-width: 0; overflow-wrap: anywhere; }
         .contents { margin-top: 14mm; break-inside: avoid; }
         .contents h2 { font-size: 11pt; border: 0; margin: 0 0 1mm; padding: 0; }
         .contents ul { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 10mm; }
         .contents li { padding: .8mm 0; break-inside: avoid; }
         .contents a { text-decoration: none; color: inherit; }
 
-        table { width: 100%; border-collapse: collapse; margin: 6mm 0 8mm; font-size: 9pt; line-height: 1.35; }
+        table { width: 100%; border-collapse: collapse; margin: 6mm 0 8mm; font-size: 9pt; line-height: 1.37; }
         caption { caption-side: top; text-align: left; font-size: 10pt; padding-bottom: 2mm; break-after: avoid; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
@@ -80,6 +85,7 @@ internal static class HtmlReportStyle
         .dense { font-size: 8pt; }
         .dense th, .dense td { padding: 1.5mm 1.2mm; }
         .dense thead th { font-size: 7.5pt; }
+        .crowded th, .crowded td { padding: 1.5mm .7mm; }
 
         figure { margin: 6mm 0 9mm; padding: 0; break-inside: avoid; }
         figure.flows { break-inside: auto; }

@@ -48,7 +48,11 @@ public sealed record ReportSection(
     string Title,
     IReadOnlyList<string> Paragraphs,
     IReadOnlyList<ReportTable> Tables,
-    IReadOnlyList<Chart> Charts);
+    IReadOnlyList<Chart> Charts)
+{
+    /// <summary>Stands behind the report proper; on paper its pages are numbered for themselves.</summary>
+    public bool IsAnnex { get; init; }
+}
 
 /// <summary>A whole report in one language (ro, ru or en); Facts stand on the cover.</summary>
 public sealed record ReportDocument(
@@ -73,6 +77,8 @@ public sealed record ReportDocument(
 
     /// <summary>The office's colour as #rrggbb; anything else falls back to the house blue.</summary>
     public string? AccentColour { get; init; }
+
+    internal IEnumerable<ReportSection> Annexes => Sections.Where(s => s.IsAnnex);
 
     internal string Accent =>
         AccentColour is { Length: 7 } colour && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit)

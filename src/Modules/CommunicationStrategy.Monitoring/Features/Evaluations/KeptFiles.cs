@@ -84,7 +84,7 @@ internal sealed class KeptFiles(MonitoringDbContext db, IDatabase database, PdfP
 
     private async Task<Result<byte[]>> PrintAsync(ReportDocument report, CancellationToken cancellationToken)
     {
-        var printed = await printer.PrintAsync(HtmlReport.Write(report), cancellationToken);
+        var printed = await printer.PrintAsync(report, cancellationToken);
         return printed.Pdf is { } pdf ? pdf : Failure.Rule("monitoring.pdf-unavailable", printed.Problem!, printed.Problem!);
     }
 

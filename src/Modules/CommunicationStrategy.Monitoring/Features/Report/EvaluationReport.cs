@@ -36,9 +36,13 @@ internal static class EvaluationReport
         if (snapshot.Recommendations is not null) sections.Add(ConclusionSections.Recommendations(snapshot, texts));
         if (snapshot.Ratings is { Count: > 0 }) sections.Add(ConclusionSections.Ratings(snapshot, texts));
         if (snapshot.IsYear) sections.Add(YearSections.Chapter(FindingKind.Priority, snapshot, texts));
-        if (snapshot.Schema > 1) sections.AddRange([ActivitySheet.Annex(snapshot, texts), IndicatorSections.Passports(snapshot, texts), MediaSection.Items(snapshot, texts)]);
-        if (snapshot.Statistics is not null) sections.Add(YearSections.Statistics(snapshot, texts));
-        return sections;
+        return [.. sections, .. Annexes(snapshot, texts).Select(a => a with { IsAnnex = true })];
+    }
+
+    private static IEnumerable<ReportSection> Annexes(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        IEnumerable<ReportSection> annexes = snapshot.Schema > 1 ? [ActivitySheet.Annex(snapshot, texts), IndicatorSections.Passports(snapshot, texts), MediaSection.Items(snapshot, texts)] : [];
+        return snapshot.Statistics is null ? annexes : annexes.Append(YearSections.Statistics(snapshot, texts));
     }
 
     private static List<(string, string)> Facts(Evaluation evaluation, EvaluationSnapshot snapshot, ReportTexts texts, TimeZoneInfo zone)
