@@ -6,8 +6,9 @@ namespace CommunicationStrategy.Documents.Charts;
 /// <remarks>
 /// Bullet: the first series is what was achieved of a target of 100, the second, if any, an earlier value.
 /// HeatMap: a row per series, a column per category, values from 0 to 100.
+/// Multiples: a small line per series, each to its own scale; a series says its unit in its name.
 /// </remarks>
-public enum ChartKind { Bars, StackedBars, Lines, Gauge, Bullet, HeatMap }
+public enum ChartKind { Bars, StackedBars, Lines, Gauge, Bullet, HeatMap, Multiples }
 
 /// <summary>One row of figures, one value per category. Tone: good, late, warn, bad, muted, info or accent.</summary>
 public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values, string? Tone = null)
@@ -68,6 +69,13 @@ public sealed record Chart(
     /// <param name="height">What a part may take, in the units of the drawing.</param>
     internal IEnumerable<Chart> Parts(int height)
     {
+        if (Kind == ChartKind.Multiples)
+        {
+            var across = SvgMultiples.Across(isWide: true);
+            var panels = Math.Max(1, height / SvgMultiples.RowHeight) * across;
+            return Series.Count <= panels ? [this] : Series.Chunk(panels).Select(part => this with { Series = part, Whole = this });
+        }
+
         var row = Kind == ChartKind.HeatMap ? 32 : 16 + (Kind == ChartKind.Bars ? Math.Max(51, Series.Count * 19) : 51);
         var most = Math.Max(1, height / row);
         var rows = Kind switch { ChartKind.HeatMap => Series.Count, ChartKind.Bars or ChartKind.StackedBars or ChartKind.Bullet => Categories.Count, _ => 1 };

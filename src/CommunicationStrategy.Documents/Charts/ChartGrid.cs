@@ -24,6 +24,6 @@ internal static class ChartGrid
         _ => Figures.Empty,
     };
 
-    /// <summary>A heat map is read by its rows, which are its series; there may be thirty of them.</summary>
-    private static bool IsTurned(Chart chart) => chart.Kind == ChartKind.HeatMap;
+    /// <summary>A heat map, and small multiples, are read by their rows, which are the series; there may be thirty of them.</summary>
+    private static bool IsTurned(Chart chart) => chart.Kind is ChartKind.HeatMap or ChartKind.Multiples;
 }

@@ -12,7 +12,7 @@ internal static class ChartWords
         if (chart.Unit.Length > 0) text.Append(" (").Append(chart.Unit).Append(')');
         text.Append('.');
 
-        var rows = chart.Kind == ChartKind.HeatMap ? chart.Series.Select(s => ByCategory(chart, s)) : chart.Categories.Select((_, i) => BySeries(chart, i));
+        var rows = chart.Kind is ChartKind.HeatMap or ChartKind.Multiples ? chart.Series.Select(s => ByCategory(chart, s)) : chart.Categories.Select((_, i) => BySeries(chart, i));
         text.AppendJoin(';', rows);
         if (chart.Series.Count > 0 && chart.Categories.Count > 0) text.Append('.');
         if (chart.Kind == ChartKind.Bullet) text.Append(' ').Append(TargetSentence(chart)).Append('.');
@@ -66,18 +66,21 @@ internal static class ChartWords
         ("ro", ChartKind.Lines) => "Diagramă liniară",
         ("ro", ChartKind.Bullet) => "Diagramă cu bare și țintă",
         ("ro", ChartKind.HeatMap) => "Hartă termică",
+        ("ro", ChartKind.Multiples) => "Diagrame mici, câte una pe serie",
         ("ro", _) => "Indicator semicircular",
         ("ru", ChartKind.Bars) => "Столбчатая диаграмма",
         ("ru", ChartKind.StackedBars) => "Столбчатая диаграмма с накоплением",
         ("ru", ChartKind.Lines) => "Линейный график",
         ("ru", ChartKind.Bullet) => "Диаграмма с полосами и целью",
         ("ru", ChartKind.HeatMap) => "Тепловая карта",
+        ("ru", ChartKind.Multiples) => "Малые графики, по одному на ряд",
         ("ru", _) => "Шкала",
         (_, ChartKind.Bars) => "Bar chart",
         (_, ChartKind.StackedBars) => "Stacked bar chart",
         (_, ChartKind.Lines) => "Line chart",
         (_, ChartKind.Bullet) => "Bullet chart",
         (_, ChartKind.HeatMap) => "Heat map",
+        (_, ChartKind.Multiples) => "Small multiples, one per series",
         _ => "Gauge",
     };
 }

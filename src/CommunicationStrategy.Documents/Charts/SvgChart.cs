@@ -30,6 +30,7 @@ public static class SvgChart
             ChartKind.Gauge => SvgGauge.Draw(canvas, top),
             ChartKind.Bullet => SvgBullet.Draw(canvas, top),
             ChartKind.HeatMap => SvgHeat.Draw(canvas, top),
+            ChartKind.Multiples => SvgMultiples.Draw(canvas, top),
             _ => SvgBars.Draw(canvas, top),
         };
 

@@ -113,10 +113,13 @@ public static class DocxReport
     }
 
     /// <summary>The figures of a chart in words, for those who cannot see it and for print.</summary>
-    private static XElement Behind(Chart chart, ReportWords words) => DocxBlocks.Grid(
-        chart.Title, [3, .. chart.Series.Select(_ => Math.Min(1.4, 7.0 / Math.Max(1, chart.Series.Count)))], hasHeader: true, figures: true,
-        chart.Categories.Select((category, r) => (string[])[category, .. chart.Series.Select((_, c) => ChartGrid.Text(chart, r, c))])
-            .Prepend([words.Category, .. chart.Series.Select(s => s.Name)]));
+    private static XElement Behind(Chart chart, ReportWords words)
+    {
+        var columns = ChartGrid.Columns(chart).ToList();
+        return DocxBlocks.Grid(
+            chart.Title, [3, .. columns.Select(_ => Math.Min(1.4, 7.0 / columns.Count))], hasHeader: true, figures: true,
+            ChartGrid.Rows(chart).Select((row, r) => (string[])[row, .. columns.Select((_, c) => ChartGrid.Text(chart, r, c))]).Prepend([words.Category, .. columns]));
+    }
 
     private static XElement Native(OfficePackage package, Chart chart, int number, ReportWords words)
     {

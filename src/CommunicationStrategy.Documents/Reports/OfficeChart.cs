@@ -14,8 +14,8 @@ internal static class OfficeChart
     private static readonly XNamespace Anchor = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
     private const int HeaderRow = 2;
 
-    /// <summary>A gauge and a heat map have no native form; there the figures stand as a table, those of a heat map shaded.</summary>
-    public static bool IsNative(Chart chart) => chart.Kind is not (ChartKind.Gauge or ChartKind.HeatMap) && chart.Series.Count > 0 && chart.Categories.Count > 0;
+    /// <summary>A gauge, a heat map and small multiples have no native form; there the figures stand as a table, those of a heat map shaded.</summary>
+    public static bool IsNative(Chart chart) => chart.Kind is not (ChartKind.Gauge or ChartKind.HeatMap or ChartKind.Multiples) && chart.Series.Count > 0 && chart.Categories.Count > 0;
 
     /// <summary>The sheet with the figures behind a chart: title, header, a row per category (in a heat map per series).</summary>
     public static SheetPlan Sheet(Chart chart, string name, ReportWords words)

@@ -63,6 +63,7 @@ public sealed class YearTests(string provider) : PlanWorld(provider)
         var (plan, evaluations) = await Year();
         // Second quarter: 20 = 17 women + 3 men. Three are too few, and with them alone withheld the total would tell them.
         var second = (await Get(new GetEvaluation(evaluations[1]))).Snapshot.Indicators!.Single();
+        Assert.That(second.Series!.Select(f => f.Figure), Is.EqualTo(new[] { 18m, 20m }));
         Assert.That(second.Parts.Select(p => (p.Category, p.Value)), Is.EqualTo(new[] { ("femei", (decimal?)null), ("bărbați", null) }));
         Assert.That(second.OwnFigure, Is.EqualTo(20));
 

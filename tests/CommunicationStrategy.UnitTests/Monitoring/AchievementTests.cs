@@ -1,6 +1,7 @@
 // Every formula with an example that was computed by hand, and the published indicators of a real programme.
 using System.Globalization;
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.UnitTests.Monitoring;
@@ -80,6 +81,26 @@ internal sealed class AchievementTests
         Assert.That(passport.TargetAt(Q3), Is.EqualTo((new IndicatorTarget("2026-Q3", 15), (Quarter?)Q3)));
         Assert.That(passport.TargetAt(Q3.Next), Is.EqualTo((new IndicatorTarget("2026", 20), (Quarter?)new Quarter(2026, 1))));
         Assert.That(passport.TargetAt(new Quarter(2027, 2)), Is.EqualTo((new IndicatorTarget("", 30), (Quarter?)null)));
+    }
+
+    /// <summary>Seven quarters' values up to 2026-Q3, an eighth after it; a definition that begins with 2026-Q1 leaves three of them.</summary>
+    [Test]
+    public void A_course_is_of_quarters_read_by_one_definition_and_five_at_most()
+    {
+        var indicator = new Indicator(Guid.CreateVersion7(), "I-1", "1", null, Passport());
+        List<IndicatorValue> values = [.. Enumerable.Range(0, 8).Select(back => new IndicatorValue(indicator.Id, indicator.PlanId, new Quarter(2026, 4).Back(back)))];
+        foreach (var (back, value) in values.Index()) value.Say(back * 10, null, null, null, null, []);
+        string? Course()
+        {
+            var points = QuarterEvaluator.Evaluate(Sample.Input() with { Indicators = [new MeasuredIndicator(indicator, values)] }).Indicators!.Single().Series;
+            return points is null ? null : string.Join(' ', points.Select(p => $"{p.Period}={p.Figure:0}"));
+        }
+
+        Assert.That(Course(), Is.EqualTo("2025-Q3=50 2025-Q4=40 2026-Q1=30 2026-Q2=20 2026-Q3=10"));
+        Assert.That(indicator.Redefine(Passport(), new Quarter(2026, 1), "altă metodă", null).IsSuccess, Is.True);
+        Assert.That(Course(), Is.EqualTo("2026-Q1=30 2026-Q2=20 2026-Q3=10"));
+        Assert.That(indicator.Redefine(Passport(), Q3, "încă una", null).IsSuccess, Is.True);
+        Assert.That(Course(), Is.Null, "one point is no course");
     }
 
     [Test]

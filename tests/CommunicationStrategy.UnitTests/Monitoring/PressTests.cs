@@ -69,6 +69,16 @@ internal sealed class PressTests
         });
     }
 
+    [TestCase("ro", "02.09 (comunicate emise: 2)")]
+    [TestCase("ru", "02.09 (выпущено релизов: 2)")]
+    [TestCase("en", "02.09 (releases issued: 2)")]
+    public void Weeks_of_coverage_name_the_releases_issued_in_them(string language, string week)
+    {
+        var evaluation = Evaluation.Begin(Guid.CreateVersion7(), Evaluate(), Sample.Person("Ofițer"), DateTimeOffset.UnixEpoch.AddYears(56));
+        var chart = EvaluationReport.Of(evaluation, language, "Secretariatul", TimeZoneInfo.Utc).Sections.Single(s => s.Key == "media").Charts.Single();
+        Assert.That(chart.Categories.Where(c => c.Contains('(', StringComparison.Ordinal)), Is.EqualTo([week]));
+    }
+
     private static EvaluationSnapshot Evaluate(Indicator? indicator = null)
     {
         CoverageEntry Item(int day, int tone, string origin, params Guid[] messages) => new(Sample.Day(8, day), "Ziarul", "Articol", $"https://example.md/{day}", "ro", "News", tone, null) { Origin = origin, Messages = messages };

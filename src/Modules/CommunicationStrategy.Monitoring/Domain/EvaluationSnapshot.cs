@@ -111,6 +111,9 @@ public sealed record FrozenIndicator(
     /// <summary>The quarter's own figure, before it was made into that of the target's period.</summary>
     public decimal? OwnFigure { get; init; }
 
+    /// <summary>The quarters' own figures by this definition, oldest first, this quarter's among them; null where there are not two to compare.</summary>
+    public IReadOnlyList<FrozenFigure>? Series { get; init; }
+
     /// <summary>Between 0 and 1: what the objective's score uses.</summary>
     public decimal? Clamped => Achieved is { } raw ? Math.Clamp(raw, 0, 1) : null;
 }

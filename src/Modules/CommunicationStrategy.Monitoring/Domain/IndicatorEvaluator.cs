@@ -3,8 +3,13 @@ using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.Monitoring.Domain;
 
+/// <summary>A quarter's own figure.</summary>
+public sealed record FrozenFigure(string Period, decimal Figure);
+
 internal static class IndicatorEvaluator
 {
+    private const int QuartersShown = 5;
+
     public static IReadOnlyList<FrozenIndicator> Measure(EvaluationInput input, EvaluationSnapshot snapshot, int recurringDone) =>
     [
         .. input.Indicators.OrderBy(i => NumberOrder.KeyOf(i.Indicator.Objective), StringComparer.Ordinal).ThenBy(i => i.Indicator.SortKey, StringComparer.Ordinal).ThenBy(i => i.Indicator.Code, StringComparer.Ordinal)
@@ -55,7 +60,14 @@ internal static class IndicatorEvaluator
             indicator.Code, definition.Number, indicator.Objective, indicator.OwnerId is { } owner ? QuarterEvaluator.NameOf(owner, "?", input.Institutions) : null, passport,
             target?.Value, target?.Period, actual.Value, own?.Text, actual.From?.ToString(), achieved.Raw, achieved.Why, previous?.Achieved, Parts(passport, own?.Breakdown() ?? []),
             own?.Source, own?.Evidence, own?.Note, own?.ChangedBy, own is null ? null : input.DayOf(own.ChangedAt))
-        { OwnFigure = values.TryGetValue(input.Quarter, out var figure) ? figure : null };
+        { OwnFigure = values.TryGetValue(input.Quarter, out var figure) ? figure : null, Series = Series(indicator, definition, values, input.Quarter) };
+    }
+
+    /// <summary>The last quarters that have a figure by the same definition: those of another are no points of one line.</summary>
+    private static List<FrozenFigure>? Series(Indicator indicator, IndicatorDefinition definition, Dictionary<Quarter, decimal> values, Quarter quarter)
+    {
+        List<FrozenFigure> points = [.. values.Where(v => v.Key.End <= quarter.End && indicator.At(v.Key).Number == definition.Number).OrderBy(v => v.Key.Start).TakeLast(QuartersShown).Select(v => new FrozenFigure(v.Key.ToString(), v.Value))];
+        return points.Count < 2 ? null : points;
     }
 
     private static IReadOnlyList<FrozenPart> Parts(IndicatorPassport passport, IReadOnlyList<ValuePart> parts) =>

@@ -31,6 +31,30 @@ internal sealed class BulletAndHeatTests
         Assert.That(chart.Description, Is.EqualTo(words));
     }
 
+    [TestCase("ro", "Diagrame mici, câte una pe serie: T. I (lei): T1 79,5, T2 fără date, T3 81; II: T1 0, T2 100, T3 fără date.")]
+    [TestCase("ru", "Малые графики, по одному на ряд: T. I (lei): T1 79,5, T2 нет данных, T3 81; II: T1 0, T2 100, T3 нет данных.")]
+    [TestCase("en", "Small multiples, one per series: T. I (lei): T1 79.5, T2 no data, T3 81; II: T1 0, T2 100, T3 no data.")]
+    public void Small_multiples_in_words_and_each_to_its_own_scale(string language, string words)
+    {
+        var chart = new Chart(ChartKind.Multiples, "T", "", ["T1", "T2", "T3"], [new("I (lei)", [79.5m, null, 81m]), new("II", [0m, 100m])], language);
+        Assert.That(chart.Description, Is.EqualTo(words));
+        var svg = XElement.Parse(SvgChart.Write(chart, 680));
+        var marks = Marks(svg);
+        Assert.That(marks, Has.Count.EqualTo(4), "what is missing has no point");
+        var lines = svg.Descendants(Svg + "path").Select(p => p.Attribute("d")!.Value).Where(d => !d.Contains('a', StringComparison.Ordinal)).ToList();
+        Assert.That(lines[0].Count(c => c == 'M'), Is.EqualTo(2), "a missing value is a gap");
+        static double Y(XElement mark) => double.Parse(mark.Element(Svg + "path")!.Attribute("d")!.Value.Split(' ')[1].Split('m')[0], CultureInfo.InvariantCulture);
+        Assert.That((Y(marks[0]), Y(marks[1])), Is.EqualTo((Y(marks[2]), Y(marks[3]))), "from its lowest to its highest, however far apart they are");
+    }
+
+    [Test]
+    public void Many_small_multiples_go_on_over_several_sheets()
+    {
+        var chart = new Chart(ChartKind.Multiples, "T", "", ["T1", "T2"], [.. Enumerable.Range(1, 40).Select(i => new ChartSeries($"I-{i}", [i, i + 1]))], "ro");
+        Assert.That(chart.Parts().Select(p => p.Series.Count), Is.EqualTo([18, 18, 4]));
+        Assert.That(chart.Parts().SelectMany(p => p.Series), Is.EqualTo(chart.Series));
+    }
+
     [TestCase("ro", "necalculabil", "ținta")]
     [TestCase("ru", "не рассчитывается", "цель")]
     [TestCase("en", "not computable", "target")]

@@ -18,7 +18,7 @@ internal sealed class ChartFormatsTests
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static IEnumerable<Chart> Charts() =>
-        new[] { "ro", "ru", "en" }.SelectMany(l => new[] { SampleReport.Bullets(l), SampleReport.Heat(l), Many(l), Institutions(l) });
+        new[] { "ro", "ru", "en" }.SelectMany(l => new[] { SampleReport.Bullets(l), SampleReport.Heat(l), SampleReport.Courses(l), Many(l), Institutions(l) });
 
     [TestCaseSource(nameof(Charts))]
     public void Office_files_are_valid(Chart chart)

@@ -60,7 +60,16 @@ internal static class SampleReport
         ],
         language);
 
-    private static ReportSection Indicators() => new("indicators", "5. Indicatori", [], [], [Bullets(), Heat()]);
+    /// <summary>Courses of very different sizes, one with a gap, one flat, one of a single quarter.</summary>
+    public static Chart Courses(string language = "ro") => new(
+        ChartKind.Multiples, "Evoluția indicatorilor <&\"'>", "", ["T1 2026", "T2 2026", "T3 2026"],
+        [
+            new("I-1 Rata persoanelor informate (%)", [48.5m, null, 66.7m], "info"), new("I-2 Materiale difuzate (exemplare)", [940m, 940m, 940m], "info"),
+            new("I-3 Уровень осведомлённости населения о рисках торговли людьми <&\"'>", [-2.5m, 0m, 4m], "info"), new("I-4 Instruiri", [null, 3m], "info"),
+        ],
+        language);
+
+    private static ReportSection Indicators() => new("indicators", "5. Indicatori", [], [], [Bullets(), Heat(), Courses()]);
 
     private static Chart Gauges(string language, string first, string second) =>
         new(ChartKind.Gauge, first, "%", [first, second], [new("%", [66.7m, 41.3m], "good")], language);

@@ -52,16 +52,56 @@ internal static class EvaluationCharts
             ], texts.Language);
     }
 
+    /// <summary>The course of each indicator that has one, to its own scale; null where none has.</summary>
+    public static Chart? Courses(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var shown = (snapshot.Indicators ?? []).Where(i => i.Series is not null).ToList();
+        List<string> periods = [.. shown.SelectMany(i => i.Series!).Select(p => p.Period).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return shown.Count == 0 ? null : new Chart(
+            ChartKind.Multiples, texts["chart.courses"], "", periods,
+            [
+                .. shown.Select(i => new ChartSeries(
+                    $"{i.Code} {ReportTexts.Short(i.Passport.Name.In(texts.Language), NameLength)}{(i.Passport.Unit.In(texts.Language) is { Length: > 0 } unit ? $" ({unit})" : "")}",
+                    [.. periods.Select(p => i.Series!.FirstOrDefault(f => f.Period == p)?.Figure)], "info")),
+            ], texts.Language);
+    }
+
+    /// <summary>The year's activities by the month in which they are due, with what became of them; null where none is due in it.</summary>
+    public static Chart? DueByMonth(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var year = snapshot.CutOff.Year;
+        var due = snapshot.Activities.Where(a => a.Verdict != Verdict.Outside && a.EffectiveDue?.Year == year).ToList();
+        ChartSeries Series(string tone, params Verdict[] verdicts) => new(
+            texts.Of(verdicts[0]), [.. Enumerable.Range(1, 12).Select(m => (decimal?)due.Count(a => a.EffectiveDue!.Value.Month == m && verdicts.Contains(a.Verdict)))], tone);
+        return due.Count == 0 ? null : new Chart(
+            ChartKind.StackedBars, texts["chart.due-by-month", year], texts["unit.activities"],
+            [.. Enumerable.Range(1, 12).Select(m => m == snapshot.CutOff.Month ? texts["chart.cut-off-month", $"{m:00}.{year}"] : $"{m:00}.{year}")],
+            [
+                Series("good", Verdict.ImplementedOnTime), Series("late", Verdict.ImplementedLate), Series("warn", Verdict.Partial),
+                Series("bad", Verdict.NotImplemented), Series("info", Verdict.InProgress, Verdict.StartedOnTime, Verdict.NotStarted, Verdict.NoProgress), Series("muted", Verdict.NotDue),
+                Series("accent", Verdict.AwaitingTrigger),
+            ], texts.Language);
+    }
+
+    /// <summary>The coverage of each week, which names the releases that were issued in it.</summary>
     public static Chart Coverage(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         var items = snapshot.Coverages ?? [];
         var (start, end) = snapshot.Days;
         // Weeks of a quarter, months of a year.
         List<DateOnly> spans = snapshot.IsYear ? [.. Enumerable.Range(0, 12).Select(start.AddMonths)] : [.. Enumerable.Range(0, (end.DayNumber - start.DayNumber) / 7 + 1).Select(w => start.AddDays(w * 7))];
+        bool In(DateOnly day, DateOnly span) => day >= span && day < (snapshot.IsYear ? span.AddMonths(1) : span.AddDays(7));
         ChartSeries Counted(string tone, string colour, Func<FrozenCoverage, bool> which) =>
-            new(texts[tone], [.. spans.Select(s => (decimal?)items.Count(i => which(i) && i.On >= s && i.On < (snapshot.IsYear ? s.AddMonths(1) : s.AddDays(7))))], colour);
+            new(texts[tone], [.. spans.Select(s => (decimal?)items.Count(i => which(i) && In(i.On, s)))], colour);
+        string Named(DateOnly span)
+        {
+            var name = snapshot.IsYear ? texts.Date(span)[3..] : texts.Date(span)[..5];
+            var issued = (snapshot.Releases ?? []).Count(r => In(r.On, span));
+            return issued == 0 ? name : texts["chart.releases-issued", name, issued];
+        }
+
         return new Chart(
-            ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. spans.Select(s => snapshot.IsYear ? texts.Date(s)[3..] : texts.Date(s)[..5])],
+            ChartKind.StackedBars, texts["chart.coverage"], texts["unit.items"], [.. spans.Select(Named)],
             [Counted("tone.positive", "good", i => i.Tone > 0), Counted("tone.neutral", "muted", i => i.Tone == 0), Counted("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
     }
 
@@ -109,7 +149,9 @@ internal static class EvaluationCharts
         yield return ("rates", Rates(snapshot, texts));
         if (snapshot.History is { Count: > 0 }) yield return ("trend", Trend(snapshot, texts));
         if (snapshot.Objectives.Count > 0) yield return ("objectives", Objectives(snapshot, texts));
+        if (DueByMonth(snapshot, texts) is { } due) yield return ("due", due);
         if (Indicators(snapshot, texts) is { } indicators) yield return ("indicators", indicators);
+        if (Courses(snapshot, texts) is { } courses) yield return ("courses", courses);
         if (snapshot.Coverages is { Count: > 0 }) yield return ("coverage", Coverage(snapshot, texts));
         if (snapshot.Reporting.Count > 0) yield return ("discipline", Discipline(snapshot, texts));
         if (Money(snapshot, texts) is { } money) yield return ("money", money);

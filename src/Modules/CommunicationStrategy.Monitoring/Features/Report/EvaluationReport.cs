@@ -1,4 +1,5 @@
 // The quarterly evaluation report: cover, summary, method and data, the plan, reporting discipline. One snapshot, three languages.
+using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -119,7 +120,7 @@ internal static class EvaluationReport
                     ActivitySheet.NextQuarter(snapshot, texts), ActivitySheet.Recurring(snapshot, texts),
                 ]
                 : [EvaluationTables.ByObjective(snapshot, texts), EvaluationTables.DueThisQuarter(snapshot, texts), EvaluationTables.Overdue(snapshot, texts)],
-            snapshot.Objectives.Count > 0 ? [EvaluationCharts.Objectives(snapshot, texts)] : []);
+            [.. new[] { snapshot.Objectives.Count > 0 ? EvaluationCharts.Objectives(snapshot, texts) : null, EvaluationCharts.DueByMonth(snapshot, texts) }.OfType<Chart>()]);
     }
 
     private static ReportSection Reporting(EvaluationSnapshot snapshot, ReportTexts texts) => new(

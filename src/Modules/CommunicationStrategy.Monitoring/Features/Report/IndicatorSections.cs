@@ -1,4 +1,5 @@
 // The chapters on indicators: objectives' scores, T6 with its bullets, the chain from inputs to impact (T7), and the passports (annex B).
+using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -15,7 +16,7 @@ internal static class IndicatorSections
                 texts["indicators.achievement", texts.Percent(snapshot.Achievement), indicators.Count(i => i.Achieved is not null), indicators.Count],
                 texts["indicators.missing", missing.Count, ReportTexts.List(missing)],
             ],
-            [Scores(snapshot, texts), Table(indicators, texts)], EvaluationCharts.Indicators(snapshot, texts) is { } bullets ? [bullets] : []);
+            [Scores(snapshot, texts), Table(indicators, texts)], [.. new[] { EvaluationCharts.Indicators(snapshot, texts), EvaluationCharts.Courses(snapshot, texts) }.OfType<Chart>()]);
     }
 
     public static ReportSection Chain(EvaluationSnapshot snapshot, ReportTexts texts) => new(
