@@ -61,7 +61,8 @@ internal static class EvaluationCharts
             ChartKind.Multiples, texts["chart.courses"], "", periods,
             [
                 .. shown.Select(i => new ChartSeries(
-                    $"{i.Code} {ReportTexts.Short(i.Passport.Name.In(texts.Language), NameLength)}{(i.Passport.Unit.In(texts.Language) is { Length: > 0 } unit ? $" ({unit})" : "")}",
+                    // The unit before the name, which is cut where it is too long.
+                    $"{i.Code}{(i.Passport.Unit.In(texts.Language) is { Length: > 0 } unit ? $" ({unit})" : "")} {ReportTexts.Short(i.Passport.Name.In(texts.Language), NameLength)}",
                     [.. periods.Select(p => i.Series!.FirstOrDefault(f => f.Period == p)?.Figure)], "info")),
             ], texts.Language);
     }
