@@ -53,13 +53,13 @@ internal static class HtmlReportStyle
         .none { color: #56616e; border-left: 2pt solid #c9d0d8; padding-left: 4mm; }
 
         .cover { border-top: 3pt solid var(--accent); padding-top: 7mm; }
-        .cover .author { font-size: 11pt; font-weight: 600; letter-spacing: .01em; color: #3b4754; margin: 0 0 34mm; max-width: 120mm; }
+        .cover .author { font-size: 11pt; font-weight: 600; letter-spacing: .01em; color: #3b4754; margin: 0 0 24mm; max-width: 120mm; }
         .cover .title { border-left: 3pt solid var(--accent); padding-left: 7mm; }
         .cover h1 { font-size: 27pt; font-weight: 600; line-height: 1.18; margin: 0; }
         .cover .subtitle { font-size: 14pt; color: #3b4754; margin: 4mm 0 0; }
         .cover .state { display: inline-block; border: 1pt solid #a4262c; color: #a4262c; font-weight: 600; padding: 1mm 4mm; margin: 8mm 0 0 8mm; }
-        .facts { margin: 18mm 0 0; padding: 0; border-top: .5pt solid #c9d0d8; }
-        .facts div { display: grid; grid-template-columns: 52mm 1fr; gap: 4mm; padding: 1.8mm 0; border-bottom: .5pt solid #c9d0d8; break-inside: avoid; }
+        .facts { margin: 14mm 0 0; padding: 0; border-top: .5pt solid #c9d0d8; }
+        .facts div { display: grid; grid-template-columns: 52mm 1fr; gap: 4mm; padding: 1.5mm 0; border-bottom: .5pt solid #c9d0d8; break-inside: avoid; }
         .facts dt { color: #56616e; }
         .facts dd { margin: 0; font-weight: 600; min-width: 0; overflow-wrap: anywhere; }
         .contents { margin-top: 14mm; break-inside: avoid; }
@@ -127,7 +127,9 @@ internal static class HtmlReportStyle
         footer { margin-top: 12mm; border-top: .5pt solid #c9d0d8; padding-top: 3mm; font-size: 8.5pt; color: #56616e; }
         @media print {
           body { max-width: none; padding: 0; }
-          body:not(.brief) .cover { break-after: page; }
+          body:not(.brief) .cover:not(:has(.contents)) { break-after: page; }
+          .contents { break-before: page; margin: 0 0 12mm; }
+          .contents h2 { font-size: 16pt; border-bottom: 1pt solid var(--accent); margin-bottom: 4mm; padding-bottom: 1.5mm; }
           section { margin-top: 0; }
           body:not(.brief) section + section { margin-top: 12mm; }
           footer { display: none; }
