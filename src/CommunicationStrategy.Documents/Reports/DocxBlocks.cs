@@ -56,11 +56,16 @@ internal sealed class DocxBlocks(OfficePackage package, string language, int tex
         var style = small ? "TableTextSmall" : "TableText";
         var widths = Widths(table.Columns.Select(c => c.Width).ToArray(), textWidth);
         var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
-        return Frame("ReportTable", widths, table.Title, hasHeader: true, [
-            Row(isHeader: true, table.Columns.Select((column, c) => Cell(
-                widths[c], Text(style, Figures.IsNumeric(column.Kind), Run(column.Title, bold: true), column.Unit is null or "%" ? null : Unit(column.Unit))))),
+        // Lists lie on their side and have room.
+        var crowded = table.Columns.Count > Figures.Crowded && textWidth == DocxReport.TextWidth;
+        var heads = Row(isHeader: true, table.Columns.Select((column, c) => Cell(
+            widths[c], Text(style, Figures.IsNumeric(column.Kind) && !crowded, Run(column.Title, bold: true), column.Unit is null or "%" ? null : Unit(column.Unit)))));
+        var framed = Frame("ReportTable", widths, table.Title, hasHeader: true, [
+            heads,
             .. table.Rows.Select(row => Row(isHeader: false, table.Columns.Select((column, c) => Value(row, c, column, widths[c], decimals[c], style)))),
         ]);
+        if (crowded) StandUp(heads, framed, table.Columns);
+        return framed;
     }
 
     /// <summary>A plain table of texts: the cover's facts and the figures behind a chart.</summary>
@@ -96,6 +101,18 @@ internal sealed class DocxBlocks(OfficePackage package, string language, int tex
         cell.Element(W + "tcPr")!.Add(new XElement(
             W + "shd", new XAttribute(W + "val", "clear"), new XAttribute(W + "color", "auto"), new XAttribute(W + "fill", step.Colour.ToUpperInvariant())));
         return cell;
+    }
+
+    /// <summary>The heads of figures are read from the foot of the page upwards. Word does not make a row higher for them.</summary>
+    private static void StandUp(XElement heads, XElement table, IReadOnlyList<ReportColumn> columns)
+    {
+        heads.Element(W + "trPr")!.Add(new XElement(W + "trHeight", new XAttribute(W + "val", 90 * columns.Max(c => c.Title.Length)), new XAttribute(W + "hRule", "atLeast")));
+        table.Element(W + "tblPr")!.Element(W + "tblLayout")!.AddAfterSelf(new XElement(W + "tblCellMar", DocxStyles.Margin("left", 40), DocxStyles.Margin("right", 40)));
+        foreach (var (cell, column) in heads.Elements(W + "tc").Zip(columns))
+        {
+            if (Figures.IsNumeric(column.Kind)) cell.Element(W + "tcPr")!.Add(DocxStyles.Val("textDirection", "btLr"));
+            cell.Element(W + "tcPr")!.Add(DocxStyles.Val("vAlign", "bottom"));
+        }
     }
 
     private XElement Value(IReadOnlyList<ReportCell> row, int c, ReportColumn column, int width, int decimals, string style)

@@ -108,7 +108,7 @@ internal static class DocxStyles
     private static XElement Spacing(int before, int after, int line = 264) => new(
         W + "spacing", new XAttribute(W + "before", before), new XAttribute(W + "after", after), new XAttribute(W + "line", line), new XAttribute(W + "lineRule", "auto"));
 
-    private static XElement Margin(string side) => new(W + side, Width(70));
+    public static XElement Margin(string side, int twips = 70) => new(W + side, Width(twips));
 
     private static XAttribute[] Width(int width) => [new(W + "w", width), new(W + "type", "dxa")];
 }

@@ -5,6 +5,9 @@ namespace CommunicationStrategy.Documents.Reports;
 
 internal static class Figures
 {
+    /// <summary>A table of more columns than this has the heads of its figures upright, or there is no room left for what they are of.</summary>
+    public const int Crowded = 10;
+
     public const string Empty = "–";
     private const char NoBreak = '\u00a0';
 

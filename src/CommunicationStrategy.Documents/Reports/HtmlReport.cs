@@ -124,7 +124,7 @@ public static class HtmlReport
 
         var total = table.Columns.Sum(c => c.Width);
         var decimals = Enumerable.Range(0, table.Columns.Count).Select(c => Figures.Decimals(table, c)).ToArray();
-        html.Append($"<table{(table.Columns.Count switch { > 10 => " class=\"dense crowded\"", > 7 => " class=\"dense\"", _ => "" })}>\n{(caption.Length > 0 ? $"<caption>{caption}</caption>\n" : "")}<colgroup>");
+        html.Append($"<table{(table.Columns.Count switch { > Figures.Crowded => " class=\"dense crowded\"", > 7 => " class=\"dense\"", _ => "" })}>\n{(caption.Length > 0 ? $"<caption>{caption}</caption>\n" : "")}<colgroup>");
         foreach (var column in table.Columns) html.Append($"<col style=\"width:{(column.Width / total * 100).ToString("0.##", CultureInfo.InvariantCulture)}%\">");
         html.Append("</colgroup>\n<thead><tr>");
         foreach (var column in table.Columns)

@@ -86,6 +86,7 @@ internal static class HtmlReportStyle
         .dense th, .dense td { padding: 1.5mm 1.2mm; }
         .dense thead th { font-size: 7.5pt; }
         .crowded th, .crowded td { padding: 1.5mm .7mm; }
+        .crowded thead .n { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; vertical-align: middle; white-space: nowrap; border: 0; border-top: 1pt solid var(--accent); border-bottom: 1pt solid var(--accent); }
 
         figure { margin: 6mm 0 9mm; padding: 0; break-inside: avoid; }
         figure.flows { break-inside: auto; }

@@ -120,7 +120,7 @@ internal sealed class OfficeFilesTests
         ListExport.WriteXlsx(table, "ro", output);
 
         Assert.That(output.Length, Is.GreaterThan(1_000_000));
-        Assert.That(output.PeakHeap, Is.LessThan(150_000_000), "the heap must stay flat");
+        Assert.That(output.PeakGrowth, Is.LessThan(100_000_000), "the heap must stay flat");
         using var again = new MemoryStream(output.ToArray());
         using var book = SpreadsheetDocument.Open(again, false);
         var part = book.WorkbookPart!.WorksheetParts.Single();
@@ -161,8 +161,10 @@ internal sealed class OfficeFilesTests
     private sealed class ForwardOnly : Stream
     {
         private readonly MemoryStream kept = new();
+        private readonly long before = GC.GetTotalMemory(forceFullCollection: true);
 
-        public long PeakHeap { get; private set; }
+        /// <summary>Of the heap over what the tests before have left there, in bytes.</summary>
+        public long PeakGrowth { get; private set; }
 
         public override bool CanRead => false;
 
@@ -179,7 +181,7 @@ internal sealed class OfficeFilesTests
         public override void Write(byte[] buffer, int offset, int count)
         {
             kept.Write(buffer, offset, count);
-            PeakHeap = Math.Max(PeakHeap, GC.GetTotalMemory(forceFullCollection: false));
+            PeakGrowth = Math.Max(PeakGrowth, GC.GetTotalMemory(forceFullCollection: false) - before);
         }
 
         public override void Flush()

@@ -49,12 +49,12 @@ internal static class EvaluationTables
     {
         IReadOnlyList<ReportCell> Row(string name, Counts c) =>
             [name, c.Total, c.Due, c.OnTime, c.Late, c.Partial, c.NotImplemented, c.InProgress, c.NotDue, c.AwaitingTrigger, c.Early + c.Added, c.Unresolved + c.Outside, Percent(c.Rate, texts)];
-        ReportColumn Count(string key, string text) => new(key, texts[text], CellKind.Integer, Width: 1.1);
+        ReportColumn Count(string key, string text) => new(key, texts[text], CellKind.Integer, Width: 1.2);
         return new ReportTable("T1", texts["table.objectives"],
         [
-            new("objective", texts["col.objective"], Width: 4), Count("total", "col.total"), Count("due", "col.due"), Count("on_time", "col.on-time"), Count("late", "col.late"), Count("partial", "col.partial"),
+            new("objective", texts["col.objective"], Width: 8), Count("total", "col.total"), Count("due", "col.due"), Count("on_time", "col.on-time"), Count("late", "col.late"), Count("partial", "col.partial"),
             Count("not_implemented", "col.not-implemented"), Count("in_progress", "col.in-progress"), Count("not_due", "col.not-due"), Count("awaiting", "col.awaiting"), Count("early", "col.early"), Count("outside", "col.outside"),
-            new("rate", texts["col.rate"], CellKind.Percent, Width: 1.4),
+            new("rate", texts["col.rate"], CellKind.Percent, Width: 2.4),
         ],
         [.. snapshot.Objectives.Select(o => Row(ObjectiveName(o, texts), o.Counts)), Row(texts["total"], snapshot.Totals)]);
     }
