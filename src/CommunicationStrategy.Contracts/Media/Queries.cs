@@ -26,6 +26,12 @@ public sealed record CoverageEntry(DateOnly On, string Outlet, string Title, str
 
     /// <summary>"IdentifiableVictim", "Minor", "SensationalImage", "VictimBlaming", "WrongTerm".</summary>
     public IReadOnlyList<string> Ethics { get; init; } = [];
+
+    /// <summary>It names the office or a partner of the strategy, and not the topic alone; null: not coded.</summary>
+    public bool? NamesUs { get; init; }
+
+    /// <summary>"None", or what became of asking the outlet to put something right: "Asked", "Made" or "Refused".</summary>
+    public string Correction { get; init; } = "None";
 }
 
 /// <summary>What the office itself did from one day to another, both included, by the office's clock.</summary>
@@ -47,7 +53,11 @@ public sealed record ReleaseEntry(DateOnly On, string Number, string Kind, Local
 
 /// <param name="Kind">"PressConference", "Briefing", "PressClub", "MediaVisit", "Training", "Campaign", "PublicEvent" or "Meeting".</param>
 /// <param name="Satisfaction">Mean of what participants answered, in per cent.</param>
-public sealed record EventEntry(DateOnly On, string Kind, LocalizedText Title, string? Place, Guid? ActivityId, int? Attendance, int? Journalists, decimal? Satisfaction);
+public sealed record EventEntry(DateOnly On, string Kind, LocalizedText Title, string? Place, Guid? ActivityId, int? Attendance, int? Journalists, decimal? Satisfaction)
+{
+    /// <summary>Journalists accredited beforehand.</summary>
+    public int? Accredited { get; init; }
+}
 
 /// <param name="State">"Open", "Answered", "Refused", "Transferred" or "Withdrawn", as of the end of the last day asked for.</param>
 /// <param name="ClosedAt">Null while it is open, or was on that day.</param>

@@ -7,7 +7,25 @@ public enum CoverageOrigin { Unprompted, Release, Event, Enquiry }
 /// <summary>What an item does that the ethics of reporting on trafficking forbid.</summary>
 public enum EthicsFlag { IdentifiableVictim, Minor, SensationalImage, VictimBlaming, WrongTerm }
 
+/// <summary>What became of asking the outlet to put something right.</summary>
+public enum CorrectionState { None, Asked, Made, Refused }
+
 public enum CoverageKind { News, Interview, Report, Opinion, TalkShow, Social }
+
+/// <summary>What a coder reads out of an item.</summary>
+public interface ICoverageCoding
+{
+    /// <summary>What it came from.</summary>
+    CoverageOrigin Origin { get; }
+
+    /// <summary>The key messages it carries.</summary>
+    IReadOnlyList<Guid> Messages { get; }
+    IReadOnlyList<EthicsFlag> Ethics { get; }
+
+    /// <summary>It names the office or a partner of the strategy, and not the topic alone; null: not coded.</summary>
+    bool? NamesUs { get; }
+    CorrectionState Correction { get; }
+}
 
 /// <summary>One item of media coverage, with its tone from -2 (very negative) to +2 (very positive).</summary>
 internal sealed class CoverageItem : Root
@@ -37,6 +55,10 @@ internal sealed class CoverageItem : Root
 
     /// <summary>Names of <see cref="EthicsFlag"/>, as "Minor,WrongTerm".</summary>
     public string EthicsFlags { get; private set; } = "";
+
+    /// <summary>It names the office or a partner of the strategy, and not the topic alone: one of ours in the share of voice. Null: not coded.</summary>
+    public bool? NamesUs { get; private set; }
+    public CorrectionState Correction { get; private set; }
     public IReadOnlyList<Guid> Messages => MessageIds.Length == 0 ? [] : [.. MessageIds.Split(',').Select(Guid.Parse)];
     public IReadOnlyList<EthicsFlag> Ethics => EthicsFlags.Length == 0 ? [] : [.. EthicsFlags.Split(',').Select(Enum.Parse<EthicsFlag>)];
     public bool Archived { get; private set; }
@@ -50,8 +72,11 @@ internal sealed class CoverageItem : Root
     }
 
     /// <summary>What a coder reads out of it.</summary>
-    public void Code(CoverageOrigin origin, IEnumerable<Guid> messages, IEnumerable<EthicsFlag> ethics) =>
-        (Origin, MessageIds, EthicsFlags) = (origin, string.Join(',', messages.Distinct().Order()), string.Join(',', ethics.Distinct().Order()));
+    public void Code(ICoverageCoding coding)
+    {
+        (Origin, NamesUs, Correction) = (coding.Origin, coding.NamesUs, coding.Correction);
+        (MessageIds, EthicsFlags) = (string.Join(',', coding.Messages.Distinct().Order()), string.Join(',', coding.Ethics.Distinct().Order()));
+    }
 
     public Result Archive(bool archived)
     {

@@ -20,6 +20,7 @@ internal sealed class MediaEvent : Root
     public int? Attendance { get; private set; }
     public int? Journalists { get; private set; }
     public decimal? Satisfaction { get; private set; }
+    public int? Accredited { get; private set; }
     public bool Cancelled { get; private set; }
     public bool Archived { get; private set; }
     public string SearchText { get; private set; } = "";
@@ -27,7 +28,7 @@ internal sealed class MediaEvent : Root
     public void Describe(EventFacts facts)
     {
         (Kind, Title, HeldOn, Place, ActivityId) = (facts.Kind, facts.Title, facts.HeldOn, Words.Blank(facts.Place), facts.ActivityId);
-        (Attendance, Journalists, Satisfaction, Cancelled) = (facts.Attendance, facts.Journalists, facts.Satisfaction, facts.Cancelled);
+        (Attendance, Journalists, Accredited, Satisfaction, Cancelled) = (facts.Attendance, facts.Journalists, facts.Accredited, facts.Satisfaction, facts.Cancelled);
         SearchText = BuildingBlocks.SearchText.Fold([Place, .. Title.All.Values]);
     }
 
@@ -40,6 +41,8 @@ internal sealed class MediaEvent : Root
 }
 
 /// <param name="Attendance">People who came, journalists among them; null while nobody has counted.</param>
+/// <param name="Accredited">Journalists accredited beforehand, whether they came or not.</param>
 /// <param name="Satisfaction">Mean of what participants answered, in per cent from 0 to 100.</param>
 public sealed record EventFacts(
-    MediaEventKind Kind, LocalizedText Title, DateOnly HeldOn, string? Place = null, Guid? ActivityId = null, int? Attendance = null, int? Journalists = null, decimal? Satisfaction = null, bool Cancelled = false);
+    MediaEventKind Kind, LocalizedText Title, DateOnly HeldOn, string? Place = null, Guid? ActivityId = null, int? Attendance = null, int? Journalists = null, decimal? Satisfaction = null, bool Cancelled = false,
+    int? Accredited = null);

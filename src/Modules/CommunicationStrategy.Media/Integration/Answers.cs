@@ -13,13 +13,13 @@ internal sealed class GetCoverageCountsHandler(MediaDbContext db) : IQueryHandle
         var items = await db.Coverage.AsNoTracking().Where(c => !c.Archived && c.PublishedOn >= query.From && c.PublishedOn <= query.To)
             .OrderBy(c => c.PublishedOn).ThenBy(c => c.Outlet).ThenBy(c => c.Url).ThenBy(c => c.Id)
             .ToListAsync(cancellationToken);
-        return new CoverageCounts(items.Count, items.Count(i => i.Tone > 0), items.Count(i => i.Tone == 0), items.Count(i => i.Tone < 0), items.Count(i => i.ActivityId != null)) 
+        return new CoverageCounts(items.Count, items.Count(i => i.Tone > 0), items.Count(i => i.Tone == 0), items.Count(i => i.Tone < 0), items.Count(i => i.ActivityId != null))
         {
             Items =
             [
                 .. items.Select(c => new CoverageEntry(c.PublishedOn, c.Outlet, c.Title, c.Url, c.Language, c.Kind.ToString(), c.Tone, c.ActivityId)
                 {
-                    Origin = c.Origin.ToString(), Messages = c.Messages, Ethics = [.. c.Ethics.Select(e => e.ToString())],
+                    Origin = c.Origin.ToString(), Messages = c.Messages, Ethics = [.. c.Ethics.Select(e => e.ToString())], NamesUs = c.NamesUs, Correction = c.Correction.ToString(),
                 }),
             ],
         };
@@ -36,7 +36,7 @@ internal sealed class GetPressWorkHandler(MediaDbContext db, TimeProvider clock)
         var enquiries = await db.Enquiries.AsNoTracking().Where(e => !e.Archived && e.ReceivedAt >= first && e.ReceivedAt < after).ToListAsync(cancellationToken);
         return new PressWork(
             [.. releases.OrderBy(r => r.IssuedOn).ThenBy(r => r.Number, StringComparer.Ordinal).Select(r => new ReleaseEntry(r.IssuedOn, r.Number, r.Kind.ToString(), r.Title, r.EmbargoUntil is not null, r.Url, r.ActivityId, r.CorrectedOn))],
-            [.. events.OrderBy(e => e.HeldOn).ThenBy(e => e.Title.In("ro"), StringComparer.Ordinal).ThenBy(e => e.Id).Select(e => new EventEntry(e.HeldOn, e.Kind.ToString(), e.Title, e.Place, e.ActivityId, e.Attendance, e.Journalists, e.Satisfaction))],
+            [.. events.OrderBy(e => e.HeldOn).ThenBy(e => e.Title.In("ro"), StringComparer.Ordinal).ThenBy(e => e.Id).Select(e => new EventEntry(e.HeldOn, e.Kind.ToString(), e.Title, e.Place, e.ActivityId, e.Attendance, e.Journalists, e.Satisfaction) { Accredited = e.Accredited })],
             [.. enquiries.OrderBy(e => e.ReceivedAt).ThenBy(e => e.Outlet, StringComparer.Ordinal).ThenBy(e => e.Id).Select(e => AsOf(e, after))]);
     }
 

@@ -5,7 +5,7 @@ using CommunicationStrategy.Media.Domain;
 
 namespace CommunicationStrategy.Media.Features.Coverage;
 
-public interface ICoverageFields
+public interface ICoverageFields : ICoverageCoding
 {
     string Outlet { get; }
     string Title { get; }
@@ -14,13 +14,6 @@ public interface ICoverageFields
     string Language { get; }
     int Tone { get; }
     string? Quote { get; }
-
-    /// <summary>What it came from.</summary>
-    CoverageOrigin Origin { get; }
-
-    /// <summary>The key messages it carries.</summary>
-    IReadOnlyList<Guid> Messages { get; }
-    IReadOnlyList<EthicsFlag> Ethics { get; }
 }
 
 /// <param name="Tone">From -2 (very negative) to 2 (very positive).</param>
@@ -31,6 +24,8 @@ public sealed record LogCoverage(string Outlet, string Title, string Url, DateOn
     public CoverageOrigin Origin { get; init; }
     public IReadOnlyList<Guid> Messages { get; init; } = [];
     public IReadOnlyList<EthicsFlag> Ethics { get; init; } = [];
+    public bool? NamesUs { get; init; }
+    public CorrectionState Correction { get; init; }
 }
 
 [Requires(Permission.EditMedia)]
@@ -39,6 +34,8 @@ public sealed record EditCoverage(Guid Id, string Outlet, string Title, string U
     public CoverageOrigin Origin { get; init; }
     public IReadOnlyList<Guid> Messages { get; init; } = [];
     public IReadOnlyList<EthicsFlag> Ethics { get; init; } = [];
+    public bool? NamesUs { get; init; }
+    public CorrectionState Correction { get; init; }
 }
 
 /// <summary>Takes an item out of lists and counts, or puts it back.</summary>
@@ -74,7 +71,7 @@ internal sealed class LogCoverageHandler(MediaDbContext db, IMediator mediator) 
     {
         if (await CoverageRules.CheckAsync(db, mediator, command, command.ActivityId, null, cancellationToken) is { } failure) return failure;
         var item = new CoverageItem(command.Outlet, command.Title, command.Url, command.PublishedOn, command.Language, command.Kind, command.Tone, command.ActivityId, command.Quote);
-        item.Code(command.Origin, command.Messages, command.Ethics);
+        item.Code(command);
         db.Coverage.Add(item);
         await db.SaveChangesAsync(cancellationToken);
         return item.Id;
@@ -91,7 +88,7 @@ internal sealed class EditCoverageHandler(MediaDbContext db, IMediator mediator)
 
         db.Expect(item, command.Version);
         item.Describe(command.Outlet, command.Title, command.Url, command.PublishedOn, command.Language, command.Kind, command.Tone, command.ActivityId, command.Quote);
-        item.Code(command.Origin, command.Messages, command.Ethics);
+        item.Code(command);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -16,6 +16,8 @@ public sealed record CoverageDetails(
     public CoverageOrigin Origin { get; init; }
     public IReadOnlyList<KeyMessageInfo> Messages { get; init; } = [];
     public IReadOnlyList<EthicsFlag> Ethics { get; init; } = [];
+    public bool? NamesUs { get; init; }
+    public CorrectionState Correction { get; init; }
 }
 
 internal sealed class GetCoverageHandler(MediaDbContext db, IMediator mediator) : IQueryHandler<GetCoverage, CoverageDetails>
@@ -37,6 +39,6 @@ internal sealed class GetCoverageHandler(MediaDbContext db, IMediator mediator) 
 
         return new CoverageDetails(item.Id, item.Outlet, item.Title, item.Url, item.PublishedOn, item.Language, item.Kind, item.Tone,
             activities.Value.Count > 0 ? activities.Value[0] : null, item.Quote, item.Archived, item.ChangedBy, item.ChangedAt, item.Version)
-        { Origin = item.Origin, Messages = messages, Ethics = item.Ethics };
+        { Origin = item.Origin, Messages = messages, Ethics = item.Ethics, NamesUs = item.NamesUs, Correction = item.Correction };
     }
 }

@@ -34,6 +34,7 @@ internal abstract class EventValidator<T> : AbstractValidator<T>
             .Must((c, people) => people is null || c.Facts.HeldOn <= clock.Today()).WithErrorCode("media.not-yet-held").WithMessage("Who came is known only when the event is over.").OverridePropertyName("Attendance");
         RuleFor(c => c.Facts.Journalists).InclusiveBetween(0, MostPeople)
             .Must((c, people) => people is null || c.Facts.Attendance is null || people <= c.Facts.Attendance).WithErrorCode("media.more-journalists").WithMessage("Journalists are part of all who came.").OverridePropertyName("Journalists");
+        RuleFor(c => c.Facts.Accredited).InclusiveBetween(0, MostPeople).OverridePropertyName("Accredited");
         RuleFor(c => c.Facts.Satisfaction).InclusiveBetween(0m, 100m).OverridePropertyName("Satisfaction");
     }
 }

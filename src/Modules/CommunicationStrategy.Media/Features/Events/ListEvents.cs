@@ -45,6 +45,6 @@ internal sealed class GetEventHandler(MediaDbContext db, IMediator mediator) : I
 internal static class Events
 {
     public static EventRow Row(MediaEvent e, IReadOnlyList<ActivityInfo> activities) => new(
-        e.Id, new EventFacts(e.Kind, e.Title, e.HeldOn, e.Place, e.ActivityId, e.Attendance, e.Journalists, e.Satisfaction, e.Cancelled),
+        e.Id, new EventFacts(e.Kind, e.Title, e.HeldOn, e.Place, e.ActivityId, e.Attendance, e.Journalists, e.Satisfaction, e.Cancelled, e.Accredited),
         activities.FirstOrDefault(a => a.Id == e.ActivityId), e.Archived, e.ChangedBy, e.ChangedAt, e.Version);
 }

@@ -158,6 +158,11 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Media
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Correction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -185,6 +190,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Media
                         .IsRequired()
                         .HasMaxLength(800)
                         .HasColumnType("character varying(800)");
+
+                    b.Property<bool?>("NamesUs")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -315,6 +323,9 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Media
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Accredited")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("ActivityId")
                         .HasColumnType("uuid");

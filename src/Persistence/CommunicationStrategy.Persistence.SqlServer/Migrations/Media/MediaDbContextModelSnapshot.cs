@@ -158,6 +158,11 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Media
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Correction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -185,6 +190,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Media
                         .IsRequired()
                         .HasMaxLength(800)
                         .HasColumnType("nvarchar(800)");
+
+                    b.Property<bool?>("NamesUs")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -315,6 +323,9 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Media
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Accredited")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("ActivityId")
                         .HasColumnType("uniqueidentifier");

@@ -152,6 +152,11 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Media
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Correction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -179,6 +184,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Media
                         .IsRequired()
                         .HasMaxLength(800)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("NamesUs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -309,6 +317,9 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Media
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Accredited")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ActivityId")
                         .HasColumnType("TEXT");
