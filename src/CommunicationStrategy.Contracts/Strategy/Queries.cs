@@ -13,6 +13,12 @@ public sealed record StrategyInfo(Guid Id, string Code, LocalizedText Title);
 [AnyCaller]
 public sealed record GetObjectives(Guid StrategyId) : IQuery<IReadOnlyList<ObjectiveInfo>>;
 
+/// <summary>The target groups of a strategy in the order of their numbers; empty for an unknown strategy.</summary>
+[AnyCaller]
+public sealed record GetTargetGroups(Guid StrategyId) : IQuery<IReadOnlyList<TargetGroupInfo>>;
+
+public sealed record TargetGroupInfo(int Number, LocalizedText Name);
+
 /// <summary>Key messages: of one strategy, or of all of them; in the order of their numbers, newest strategy first.</summary>
 [AnyCaller]
 public sealed record GetKeyMessages(Guid? StrategyId = null) : IQuery<IReadOnlyList<KeyMessageInfo>>;

@@ -21,6 +21,7 @@ using CommunicationStrategy.Media.Features.Releases;
 using CommunicationStrategy.Monitoring.Features.Indicators;
 using CommunicationStrategy.Stakeholders.Domain;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
+using CommunicationStrategy.Strategy.Domain;
 using CommunicationStrategy.Strategy.Features.Strategies;
 using MediatR;
 
@@ -61,6 +62,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         var version = (await Ask(new GetStrategy(id))).Version;
         foreach (var problem in sample.Problems) await Do(new SetProblem(id, problem.Number, problem.Statement, problem.Causes ?? LocalizedText.Empty, version++));
         foreach (var objective in sample.Objectives.SelectMany(o => new[] { o }.Concat(o.Children ?? []))) await Do(new SetObjective(id, objective.Number, objective.Statement, objective.Problems, version++));
+        foreach (var group in sample.Groups) await Do(new SetTargetGroup(id, group.Number, group.Kind, group.Name, group.Needs, version++));
         await Do(new PutStrategyInForce(id, version));
         return id;
     }
@@ -126,7 +128,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         {
             await Ask(new LogCoverage(item.Outlet, item.Title, item.Url, item.PublishedOn, item.Language, item.Kind, item.Tone, Activity(item.Activity), item.Quote)
             {
-                Origin = item.Origin, Messages = [.. (item.Messages ?? []).Select(m => messages[m])],
+                NamesUs = item.NamesUs, Correction = item.Correction, Origin = item.Origin, Messages = [.. (item.Messages ?? []).Select(m => messages[m])],
             });
         }
     }
@@ -190,7 +192,9 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
         _ => InstitutionType.CentralAuthority,
     };
 
-    private sealed record SampleStrategy(string Code, LocalizedText Title, string LegalAct, int PeriodFromYearOffset, int PeriodToYearOffset, LocalizedText Context, LocalizedText Goal, List<SampleProblem> Problems, List<SampleObjective> Objectives);
+    private sealed record SampleStrategy(string Code, LocalizedText Title, string LegalAct, int PeriodFromYearOffset, int PeriodToYearOffset, LocalizedText Context, LocalizedText Goal, List<SampleProblem> Problems, List<SampleObjective> Objectives, List<SampleGroup> Groups);
+
+    private sealed record SampleGroup(int Number, TargetGroupKind Kind, LocalizedText Name, LocalizedText Needs);
 
     private sealed record SampleProblem(int Number, LocalizedText Statement, LocalizedText? Causes);
 
@@ -198,7 +202,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
 
     private sealed record SampleProgress(string Number, ActivityState State, int? Percent, DateOnly? ActualDate, LocalizedText? Note, string? Evidence);
 
-    private sealed record SampleCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, string? Activity, string? Quote, CoverageOrigin Origin = CoverageOrigin.Unprompted, List<int>? Messages = null);
+    private sealed record SampleCoverage(string Outlet, string Title, string Url, DateOnly PublishedOn, string Language, CoverageKind Kind, int Tone, string? Activity, string? Quote, CoverageOrigin Origin = CoverageOrigin.Unprompted, List<int>? Messages = null, bool? NamesUs = null, CorrectionState Correction = CorrectionState.None);
 
     private sealed record SamplePress(List<SampleMessage> Messages, List<SampleRelease> Releases, List<SampleEvent> Events, List<SampleEnquiry> Enquiries);
 

@@ -311,8 +311,8 @@ internal sealed partial class World : IAsyncDisposable
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
 
-    /// <summary>What has a number instead of an id: objectives, problems, key messages.</summary>
-    [GeneratedRegex("^(/strategy/.+/(?:objectives|problems|messages))/[0-9.]+$")]
+    /// <summary>What has a number instead of an id: objectives, problems, target groups, key messages.</summary>
+    [GeneratedRegex("^(/strategy/.+/(?:objectives|problems|groups|messages))/[0-9.]+$")]
     private static partial Regex Numbered();
 
     [GeneratedRegex("^(/imports/[0-9a-f]{8}-[0-9a-f-]{27})(.*)$")]

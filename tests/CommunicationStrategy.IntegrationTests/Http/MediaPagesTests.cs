@@ -44,12 +44,12 @@ public sealed class MediaPagesTests() : WebWorld("Sqlite")
     public async Task An_event_goes_through_its_form()
     {
         var officer = await SignedIn(Role.PressOfficer);
-        (string Name, string Value)[] fields = [("Input.Title[ro]", "Clubul presei"), ("Input.Kind", "PressClub"), ("Input.HeldOn", "2026-05-29"), ("Input.Place", "Bălți"), ("Input.Attendance", "16"), ("Input.Journalists", "17"), ("Input.Satisfaction", "86.5")];
+        (string Name, string Value)[] fields = [("Input.Title[ro]", "Clubul presei"), ("Input.Kind", "PressClub"), ("Input.HeldOn", "2026-05-29"), ("Input.Place", "Bălți"), ("Input.Attendance", "16"), ("Input.Journalists", "17"), ("Input.Satisfaction", "86.5"), ("Input.Accredited", "21")];
         Assert.That((await officer.Submit("/media/events/new", "event", fields)).Status, Is.EqualTo(HttpStatusCode.BadRequest), "more journalists than people");
         fields[5] = ("Input.Journalists", "11");
         Assert.That((await officer.Submit("/media/events/new", "event", fields)).Location, Does.EndWith("/media/events"));
         var stored = (await Get(new ListEvents())).Items.Single();
-        Assert.That((stored.Facts.Kind, stored.Facts.Attendance, stored.Facts.Satisfaction), Is.EqualTo((MediaEventKind.PressClub, (int?)16, (decimal?)86.5m)));
+        Assert.That((stored.Facts.Kind, stored.Facts.Attendance, stored.Facts.Accredited, stored.Facts.Satisfaction), Is.EqualTo((MediaEventKind.PressClub, (int?)16, (int?)21, (decimal?)86.5m)));
         Assert.That((await officer.Submit($"/media/events/{stored.Id}", "event", [.. fields, ("Input.Cancelled", "true")])).Location, Does.EndWith("/media/events"));
         Assert.That((await Get(new GetEvent(stored.Id))).Facts, Is.EqualTo(stored.Facts with { Cancelled = true }));
         Assert.That((await officer.Open($"/media/events/{stored.Id}")).Html, Does.Contain("value=\"86.5\"").And.Contain("value=\"16\""));
@@ -89,14 +89,19 @@ public sealed class MediaPagesTests() : WebWorld("Sqlite")
 
         (string Name, string Value)[] fields =
         [
-            ("Input.Url", "https://example.org/a"), ("Input.Title", "Articol"), ("Input.Outlet", "Ziarul"), ("Input.PublishedOn", "2026-05-29"), ("Input.Origin", "Release"), ("Input.Messages", message.Id.ToString()), ("Input.Ethics", "Minor"),
+            ("Input.Url", "https://example.org/a"), ("Input.Title", "Articol"), ("Input.Outlet", "Ziarul"), ("Input.PublishedOn", "2026-05-29"), ("Input.Origin", "Release"), ("Input.NamesUs", "true"), ("Input.Correction", "Asked"), ("Input.Messages", message.Id.ToString()), ("Input.Ethics", "Minor"),
         ];
         Assert.That((await officer.Submit("/media/new", "coverage", fields)).Status, Is.EqualTo(HttpStatusCode.BadRequest), "a language is missing");
         var logged = await officer.Submit("/media/new", "coverage", [.. fields, ("Input.Language", "ro")]);
         var item = await Get(new GetCoverage((await Get(new ListCoverage())).Page.Items.Single().Id));
         Assert.That(logged.Location, Does.EndWith($"/media/{item.Id}"));
-        Assert.That((item.Origin, item.Messages.Single().Number, item.Ethics.Single()), Is.EqualTo((CoverageOrigin.Release, 1, EthicsFlag.Minor)));
+        Assert.That((item.Origin, item.Messages.Single().Number, item.Ethics.Single(), item.NamesUs, item.Correction), Is.EqualTo((CoverageOrigin.Release, 1, EthicsFlag.Minor, (bool?)true, CorrectionState.Asked)));
         Assert.That((await officer.Open($"/media/{item.Id}")).Html, Does.Contain("Nimeni nu se vinde."));
+
+        (string Name, string Value)[] group = [("Input.Number", "1"), ("Input.Kind", "VulnerablePublic"), ("Input.Name[ro]", "Tineri din sate"), ("Input.Needs[ro]", "Rețele sociale")];
+        Assert.That((await officer.Submit($"/strategy/{strategy}/groups/new", "group", group)).Location, Does.EndWith($"/strategy/{strategy}"));
+        Assert.That((await officer.Submit($"/strategy/{strategy}/groups/1", "group", [.. group[1..], ("Input.Name[en]", "Rural youth")])).Location, Does.EndWith($"/strategy/{strategy}"));
+        Assert.That((await officer.Open($"/strategy/{strategy}")).Html, Does.Contain("Tineri din sate").And.Contain("Rețele sociale"));
 
         var plan = await DraftPlan();
         Assert.That((await officer.Submit($"/plans/{plan}/edit", "edit", ("Input.Code", "PA-1"), ("Input.Title[ro]", "Planul"), ("Input.Start", "2026-01-01"), ("Input.End", "2027-12-31"), ("Input.Currency", "MDL"), ("Input.ReportDays", "15"), ("Input.ReviewDays", "20"), ("Input.OpensItself", "true"), ("Input.Frequency", "HalfYearly"))).Location, Does.EndWith($"/plans/{plan}"));

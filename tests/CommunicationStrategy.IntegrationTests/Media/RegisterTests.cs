@@ -77,10 +77,10 @@ public sealed class RegisterTests(string provider) : DatabaseTest(provider)
         var messages = await Get(new GetKeyMessages(strategy));
         Assert.That(messages.Select(m => (m.Number, m.Text["ro"])), Is.EqualTo(new[] { (1, (string?)"Nimeni nu se vinde, nimeni nu se cumpără."), (2, "Sunați la 0 800 77777.") }));
 
-        var item = new LogCoverage("Ziarul", "Articol", "https://example.org/a", Day, "ro", CoverageKind.News, 1, null, null) { Origin = CoverageOrigin.Release, Messages = [messages[1].Id, messages[1].Id], Ethics = [EthicsFlag.WrongTerm, EthicsFlag.Minor] };
+        var item = new LogCoverage("Ziarul", "Articol", "https://example.org/a", Day, "ro", CoverageKind.News, 1, null, null) { Origin = CoverageOrigin.Release, Messages = [messages[1].Id, messages[1].Id], Ethics = [EthicsFlag.WrongTerm, EthicsFlag.Minor], NamesUs = true, Correction = CorrectionState.Made };
         Assert.That((await App.Send(item with { Messages = [Guid.CreateVersion7()] })).Failure?.Fields.Single().Code, Is.EqualTo("media.message-unknown"));
         var stored = await Get(new GetCoverage(await Get(item)));
-        Assert.That((stored.Origin, stored.Messages.Single().Number, string.Join(',', stored.Ethics)), Is.EqualTo((CoverageOrigin.Release, 2, "Minor,WrongTerm")));
+        Assert.That((stored.Origin, stored.Messages.Single().Number, string.Join(',', stored.Ethics), stored.NamesUs, stored.Correction), Is.EqualTo((CoverageOrigin.Release, 2, "Minor,WrongTerm", (bool?)true, CorrectionState.Made)));
         Assert.That((await Get(new GetCoverageCounts(Day, Day))).Items.Single(), Has.Property(nameof(CoverageEntry.Messages)).EqualTo(new[] { messages[1].Id }).And.Property(nameof(CoverageEntry.Origin)).EqualTo("Release"));
     }
 

@@ -99,10 +99,10 @@ public sealed partial class FormatTests() : PlanWorld("Sqlite")
         var activities = await Get(new GetActivityNames(plan));
         _ = await Get(new SetBudgetLine(activities[1].Id, null, 2024, BudgetSource.StateBudget, null, 2238.7m, 1500m, 1200.55m, 900m));
         App.Clock.Set(new DateOnly(2024, 9, 20));
-        _ = await Get(new LogCoverage("Moldpres", "=SUM(A1) nu este o formulă", "https://example.md/1", new DateOnly(2024, 9, 12), "ro", CoverageKind.News, 1, activities[0].Id, null));
+        _ = await Get(new LogCoverage("Moldpres", "=SUM(A1) nu este o formulă", "https://example.md/1", new DateOnly(2024, 9, 12), "ro", CoverageKind.News, 1, activities[0].Id, null) { NamesUs = true, Correction = CorrectionState.Asked });
         _ = await Get(new LogCoverage("Новости", "Кампания в школах – «Не молчи»", "https://example.md/2", new DateOnly(2024, 9, 13), "ru", CoverageKind.News, -1, null, null));
         _ = await Get(new LogRelease(new ReleaseFacts("41/2024", ReleaseKind.PressRelease, LocalizedText.Of("Săptămâna integrității", "Неделя неподкупности", "Integrity week"), new DateOnly(2024, 9, 9), App.Clock.GetUtcNow().AddDays(-10), "https://example.md/41", activities[0].Id, new DateOnly(2024, 9, 10), "Data: 9 septembrie")));
-        _ = await Get(new LogEvent(new EventFacts(MediaEventKind.PressClub, LocalizedText.Of("Clubul presei", "Пресс-клуб", "Press club"), new DateOnly(2024, 9, 10), "Bălți", activities[0].Id, 1250, 14, 86.5m)));
+        _ = await Get(new LogEvent(new EventFacts(MediaEventKind.PressClub, LocalizedText.Of("Clubul presei", "Пресс-клуб", "Press club"), new DateOnly(2024, 9, 10), "Bălți", activities[0].Id, 1250, 14, 86.5m, Accredited: 1021)));
         var enquiry = await Get(new LogEnquiry(new EnquiryFacts("Новости", "Câți bani s-au cheltuit", "ro", App.Clock.GetUtcNow().AddDays(-2), App.Clock.GetUtcNow())));
         await Do(new SettleEnquiry(enquiry, EnquiryState.Answered, App.Clock.GetUtcNow().AddHours(-1.5), null, 1));
         var done = activities.Single(a => a.Number == "2.1.4.2.1").Id;
@@ -196,11 +196,17 @@ public sealed partial class FormatTests() : PlanWorld("Sqlite")
         var outline = XDocument.Parse(Unclean().Replace(await Tool("pdftohtml", "-xml", "-i", "-stdout", file), "")).Descendants("outline").ToList();
         Assert.That(outline.Descendants("item").Count(), Is.GreaterThan(8), "bookmarks");
 
+        // A line of Noto Sans is 1.362 times its size. What is wider than the page would make the printer shrink all of it.
+        var heights = Word().Matches(await Tool("pdftotext", "-bbox", file, "-")).Select(m => Math.Round(Number(m.Groups["end"]) - Number(m.Groups["top"]), 1)).ToList();
+        Assert.That(heights, Has.Some.EqualTo(Math.Round(10.5m * 1.362m, 1)), "10.5 points are 10.5 points");
+
         var text = Dense(await Tool("pdftotext", "-raw", file, "-"));
         Assert.That(text, Does.Contain(language == "ru" ? "Выполнение" : language == "ro" ? "instituți" : "institution"));
         var missing = rows.Where(r => !text.Contains(Dense(r.Row), StringComparison.Ordinal)).ToList();
         Assert.That(missing, Is.Empty);
     }
+
+    private static decimal Number(Group group) => decimal.Parse(group.Value, CultureInfo.InvariantCulture);
 
     private static List<Table> FromJson(string text)
     {
@@ -265,6 +271,9 @@ public sealed partial class FormatTests() : PlanWorld("Sqlite")
         Assert.That(process.ExitCode, Is.Zero, program);
         return text;
     }
+
+    [GeneratedRegex("yMin=\"(?<top>[0-9.]+)\" xMax=\"[0-9.]+\" yMax=\"(?<end>[0-9.]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -1,6 +1,7 @@
 // Indicators and figures out of a table: checked first, then all or nothing; our own table comes back as it went.
 using System.Text;
 using CommunicationStrategy.ActionPlan.Features.Periods;
+using CommunicationStrategy.ActionPlan.Features.Plans;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Documents.Lists;
 using CommunicationStrategy.IntegrationTests.ActionPlan;
@@ -8,6 +9,8 @@ using CommunicationStrategy.IntegrationTests.Infrastructure;
 using CommunicationStrategy.Monitoring.Domain;
 using CommunicationStrategy.Monitoring.Features.Evaluations;
 using CommunicationStrategy.Monitoring.Features.Indicators;
+using CommunicationStrategy.Strategy.Domain;
+using CommunicationStrategy.Strategy.Features.Strategies;
 
 namespace CommunicationStrategy.IntegrationTests.Monitoring;
 
@@ -39,6 +42,31 @@ public sealed class IndicatorImportTests(string provider) : PlanWorld(provider)
 
         var changed = await Get(Check(plan, "Code,Figure\nI-1,\"1,300\"\n", "en"));
         Assert.That((changed.Rows.Single().Figure, changed.Rows.Single().Before, changed.Rows.Single().Value), Is.EqualTo((FigureFate.Changed, (decimal?)1250.75m, (decimal?)1300m)));
+    }
+
+    [Test]
+    public async Task The_tool_and_the_target_group_are_read_and_come_back()
+    {
+        var strategy = await Get(new CreateStrategy("S-1", LocalizedText.Of("ro", "Strategia"), new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31), LocalizedText.Empty, LocalizedText.Empty, null));
+        await Do(new SetTargetGroup(strategy, 3, TargetGroupKind.Press, LocalizedText.Of("ro", "Jurnaliști"), LocalizedText.Empty, 1));
+        var plan = await Get(new CreatePlan("PA-9", LocalizedText.Of("ro", "Planul"), new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31), strategy));
+        const string head = "Cod;Obiectiv;Indicator;Instrument;Grup-țintă\n";
+        var wrong = await Get(Check(plan, head + "I-1;1;Abonați;buletin;3\nI-2;1;Participanți;instruire;7\nI-3;1;Vizite;pagină web;presa\n"));
+        Assert.That(wrong.Problems.Select(p => (p.Line, p.Column, p.Code)), Is.EquivalentTo(new[]
+        {
+            ((int?)2, (string?)"Instrument", "monitoring.word-unknown"), (3, "Grup-țintă", "monitoring.target-group-unknown"), (4, "Grup-țintă", "monitoring.word-unknown"),
+        }));
+
+        await Get(Import(plan, head + "I-1;1;Abonați;Buletin informativ;3\nI-2;1;Participanți;;\n"));
+        var row = (await Get(new ListIndicators(plan, Period, Sort: "code"))).Items[0];
+        Assert.That((row.Passport.Tool, row.Passport.TargetGroup), Is.EqualTo(((CommunicationTool?)CommunicationTool.Newsletter, (int?)3)));
+        Assert.That((await Get(new GetIndicator(row.Id))).TargetGroups.Single().Name["ro"], Is.EqualTo("Jurnaliști"));
+        Assert.That((await App.Send(new AddIndicator(plan, "I-4", "1", null, row.Passport with { TargetGroup = 4 }))).Failure?.Fields.Single().Code, Is.EqualTo("monitoring.target-group-unknown"));
+
+        using var content = new MemoryStream();
+        ListExport.WriteCsv(await Get(new GetIndicatorTable(plan, Period, "ru")), content);
+        var again = await Get(new CheckIndicatorFile(plan, Period, "tabel.csv", content.ToArray(), "ru"));
+        Assert.That((again.Problems.Count, again.Ignored.Count, again.Rows.Count(r => r.IsNew)), Is.EqualTo((0, 0, 0)));
     }
 
     [TestCase("xlsx")]

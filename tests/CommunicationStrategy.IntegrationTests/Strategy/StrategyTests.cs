@@ -45,6 +45,21 @@ public sealed class StrategyTests(string provider) : DatabaseTest(provider)
     }
 
     [Test]
+    public async Task Target_groups_are_set_by_number_and_told_to_the_other_modules_in_order()
+    {
+        var id = await Create("SC-1");
+        await Do(new SetTargetGroup(id, 2, TargetGroupKind.Press, Text("Jurnaliști"), LocalizedText.Empty, 1));
+        await Do(new SetTargetGroup(id, 1, TargetGroupKind.GeneralPublic, Text("Publicul"), LocalizedText.Empty, 2));
+        await Do(new SetTargetGroup(id, 1, TargetGroupKind.VulnerablePublic, Text("Tineri din sate"), Text("Rețele sociale, școala"), 3));
+        Assert.That((await App.Send(new SetTargetGroup(id, 3, TargetGroupKind.Donor, LocalizedText.Empty, LocalizedText.Empty, 4))).Failure?.Fields.Single().Code, Is.EqualTo("strategy.statement-required"));
+        Assert.That((await App.Send(new SetTargetGroup(id, 0, TargetGroupKind.Donor, Text("x"), LocalizedText.Empty, 4))).Failure?.Fields.Single().Code, Is.EqualTo("strategy.problem-range"));
+
+        var groups = (await Get(new GetStrategy(id))).Groups;
+        Assert.That(groups.Select(g => (g.Number, g.Kind, g.Name["ro"], g.Needs["ro"])), Is.EqualTo(new[] { (1, TargetGroupKind.VulnerablePublic, (string?)"Tineri din sate", (string?)"Rețele sociale, școala"), (2, TargetGroupKind.Press, "Jurnaliști", null) }));
+        Assert.That((await Get(new GetTargetGroups(id))).Select(g => (g.Number, g.Name["ro"])), Is.EqualTo(new[] { (1, (string?)"Tineri din sate"), (2, "Jurnaliști") }));
+    }
+
+    [Test]
     public async Task Rules_are_failures_with_their_code()
     {
         var id = await Create("SC-1");

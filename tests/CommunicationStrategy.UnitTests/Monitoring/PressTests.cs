@@ -79,10 +79,45 @@ internal sealed class PressTests
         Assert.That(chart.Categories.Where(c => c.Contains('(', StringComparison.Ordinal)), Is.EqualTo([week]));
     }
 
-    private static EvaluationSnapshot Evaluate(Indicator? indicator = null)
+    /// <summary>Of the four items three were coded: two name us. A correction was asked for twice, and made once.</summary>
+    [TestCase("ro", "66,7", "menționează secretariatul sau un partener")]
+    [TestCase("ru", "66,7", "упоминают секретариат или партнёра")]
+    [TestCase("en", "66.7", "name the secretariat or a partner")]
+    public void The_report_says_how_much_of_what_was_written_is_about_us(string language, string share, string series)
     {
-        CoverageEntry Item(int day, int tone, string origin, params Guid[] messages) => new(Sample.Day(8, day), "Ziarul", "Articol", $"https://example.md/{day}", "ro", "News", tone, null) { Origin = origin, Messages = messages };
-        CoverageEntry[] items = [Item(1, 1, "Release", Second.Id, First.Id), Item(2, 2, "Event", Second.Id), Item(3, 0, "Enquiry", Guid.CreateVersion7()), Item(4, -1, "Unprompted")];
+        var evaluation = Evaluation.Begin(Guid.CreateVersion7(), Evaluate(coded: true), Sample.Person("Ofițer"), DateTimeOffset.UnixEpoch.AddYears(56));
+        var media = EvaluationReport.Of(evaluation, language, "Secretariatul", TimeZoneInfo.Utc).Sections.Single(s => s.Key == "media");
+        var chart = media.Charts[1];
+        Assert.Multiple(() =>
+        {
+            Assert.That(chart.Categories, Is.EqualTo(new[] { "07.2026", "08.2026", "09.2026" }));
+            Assert.That(chart.Series.Select(s => string.Join(',', s.Values)), Is.EqualTo(new[] { "0,2,0", "0,1,0" }));
+            Assert.That(chart.Series[0].Name, Is.EqualTo(series));
+            Assert.That(media.Paragraphs, Has.Some.Contains(share).And.Some.Matches(@"2\D+1\D+0\D+1\D*$").And.Some.Matches(@"\D30\D+25\D"));
+        });
+    }
+
+    /// <summary>What belongs to a tool stands together, its groups in their order; what has no tool comes last.</summary>
+    [Test]
+    public void Indicators_stand_by_the_tool_and_the_group_they_measure()
+    {
+        Indicator Of(string code, CommunicationTool? tool, int? group, IndicatorLevel level = IndicatorLevel.Output) => new(
+            Guid.CreateVersion7(), code, "1", null, new IndicatorPassport { Name = LocalizedText.Of("ro", code), Tool = tool, TargetGroup = group, Level = level });
+        var snapshot = QuarterEvaluator.Evaluate(Sample.Input() with
+        {
+            TargetGroups = [new(1, LocalizedText.Of("Tineri", "Молодёжь", "Youth")), new(2, LocalizedText.Of("ro", "Presa"))],
+            Indicators = [.. new[] { Of("A", null, 1), Of("B", CommunicationTool.Training, 2), Of("C", CommunicationTool.Training, 1, IndicatorLevel.Outcome), Of("D", CommunicationTool.Training, 1), Of("E", CommunicationTool.Newsletter, null) }.Select(i => new MeasuredIndicator(i, []))],
+        });
+        var evaluation = Evaluation.Begin(Guid.CreateVersion7(), snapshot, Sample.Person("Ofițer"), DateTimeOffset.UnixEpoch.AddYears(56));
+        var table = EvaluationReport.Of(evaluation, "en", "Secretariatul", TimeZoneInfo.Utc).Sections.SelectMany(s => s.Tables).Single(t => t.Key == "T7");
+        Assert.That(table.Rows.Select(r => $"{r[0].Value}|{r[1].Value}|{r[3].Value}"), Is.EqualTo(new[] { "newsletter||E", "training|Youth|D", "training|Youth|C", "training|Presa|B", "|Youth|A" }));
+    }
+
+    private static EvaluationSnapshot Evaluate(Indicator? indicator = null, bool coded = false)
+    {
+        CoverageEntry Item(int day, int tone, string origin, bool? namesUs, string correction, params Guid[] messages) =>
+            new(Sample.Day(8, day), "Ziarul", "Articol", $"https://example.md/{day}", "ro", "News", tone, null) { Origin = origin, Messages = messages, NamesUs = coded ? namesUs : null, Correction = coded ? correction : "None" };
+        CoverageEntry[] items = [Item(1, 1, "Release", true, "None", Second.Id, First.Id), Item(2, 2, "Event", true, "Made", Second.Id), Item(3, 0, "Enquiry", false, "Asked", Guid.CreateVersion7()), Item(4, -1, "Unprompted", null, "None")];
         EnquiryEntry Enquiry(int received, int due, string state, double? hours) => new(At(9, received), At(9, 1).AddDays(due - 1), "Ziarul", state, hours is { } after ? At(9, received).AddHours(after) : null);
         var input = Sample.Input();
         return QuarterEvaluator.Evaluate(input with
@@ -96,7 +131,7 @@ internal sealed class PressTests
                     new(Sample.Day(9, 4), "42/2026", "PressRelease", LocalizedText.Of("ro", "Alt titlu"), false, null, null, Sample.Day(10, 5)),
                 ],
                 [
-                    new(Sample.Day(9, 5), "PressClub", LocalizedText.Of("ro", "Clubul presei"), null, null, 16, 11, 91m),
+                    new(Sample.Day(9, 5), "PressClub", LocalizedText.Of("ro", "Clubul presei"), null, null, 16, 11, 91m) { Accredited = coded ? 30 : null },
                     new(Sample.Day(9, 6), "PressClub", LocalizedText.Of("ro", "Clubul presei"), null, null, 38, 14, 86.5m),
                 ],
                 [Enquiry(1, 2, "Answered", 2), Enquiry(2, 3, "Answered", 10), Enquiry(3, 4, "Answered", 31), Enquiry(4, 5, "Refused", 5), Enquiry(28, 30, "Open", null), Enquiry(29, 32, "Open", null)]),

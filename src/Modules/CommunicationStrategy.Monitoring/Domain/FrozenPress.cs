@@ -20,13 +20,23 @@ public sealed record FrozenCoverage(DateOnly On, string Outlet, string Title, st
 
     /// <summary>What it does against the ethics of reporting; null for nothing.</summary>
     public IReadOnlyList<string>? Ethics { get; init; }
+
+    /// <summary>One of ours in the share of voice; null: not coded.</summary>
+    public bool? NamesUs { get; init; }
+
+    /// <summary>"Asked", "Made" or "Refused"; null where no correction was asked for.</summary>
+    public string? Correction { get; init; }
 }
 
 /// <param name="Title">In each language it was issued in.</param>
 public sealed record FrozenRelease(DateOnly On, string Number, string Kind, LocalizedText Title, bool Embargoed, string? Url, string? Activity, DateOnly? CorrectedOn);
 
 /// <param name="Satisfaction">Mean of what participants answered, in per cent.</param>
-public sealed record FrozenEvent(DateOnly On, string Kind, LocalizedText Title, string? Place, string? Activity, int? Attendance, int? Journalists, decimal? Satisfaction);
+public sealed record FrozenEvent(DateOnly On, string Kind, LocalizedText Title, string? Place, string? Activity, int? Attendance, int? Journalists, decimal? Satisfaction)
+{
+    /// <summary>Journalists accredited beforehand.</summary>
+    public int? Accredited { get; init; }
+}
 
 /// <param name="State">As of the cut-off.</param>
 /// <param name="InTime">Null where nothing was owed: refused, transferred, withdrawn, or open and not due by the cut-off.</param>
@@ -72,11 +82,12 @@ internal static class PressFreezer
                     .Select(i => new FrozenCoverage(i.On, i.Outlet, i.Title, i.Url, i.Language, i.Kind, i.Tone, Activity(i.ActivityId))
                     {
                         Origin = i.Origin, Messages = Some(i.Messages.Where(messages.ContainsKey).Select(m => messages[m]).Order()), Ethics = Some(i.Ethics),
+                        NamesUs = i.NamesUs, Correction = i.Correction == "None" ? null : i.Correction,
                     }),
             ],
             Messages = [.. input.Messages.OrderBy(m => m.Number).Select(m => new FrozenMessage(m.Number, m.Text))],
             Releases = [.. input.Press.Releases.Select(r => new FrozenRelease(r.On, r.Number, r.Kind, r.Title, r.Embargoed, r.Url, Activity(r.ActivityId), r.CorrectedOn > snapshot.CutOff ? null : r.CorrectedOn))],
-            Events = [.. input.Press.Events.Select(e => new FrozenEvent(e.On, e.Kind, e.Title, e.Place, Activity(e.ActivityId), e.Attendance, e.Journalists, e.Satisfaction))],
+            Events = [.. input.Press.Events.Select(e => new FrozenEvent(e.On, e.Kind, e.Title, e.Place, Activity(e.ActivityId), e.Attendance, e.Journalists, e.Satisfaction) { Accredited = e.Accredited })],
             Enquiries = [.. input.Press.Enquiries.Select(e => Freeze(e, snapshot.CutOff, input.DayOf))],
         };
     }

@@ -60,7 +60,10 @@ internal static class IndicatorEvaluator
             indicator.Code, definition.Number, indicator.Objective, indicator.OwnerId is { } owner ? QuarterEvaluator.NameOf(owner, "?", input.Institutions) : null, passport,
             target?.Value, target?.Period, actual.Value, own?.Text, actual.From?.ToString(), achieved.Raw, achieved.Why, previous?.Achieved, Parts(passport, own?.Breakdown() ?? []),
             own?.Source, own?.Evidence, own?.Note, own?.ChangedBy, own is null ? null : input.DayOf(own.ChangedAt))
-        { OwnFigure = values.TryGetValue(input.Quarter, out var figure) ? figure : null, Series = Series(indicator, definition, values, input.Quarter) };
+        {
+            TargetGroup = passport.TargetGroup is { } group ? input.TargetGroups.FirstOrDefault(g => g.Number == group)?.Name : null,
+            OwnFigure = values.TryGetValue(input.Quarter, out var figure) ? figure : null, Series = Series(indicator, definition, values, input.Quarter),
+        };
     }
 
     /// <summary>The last quarters that have a figure by the same definition: those of another are no points of one line.</summary>

@@ -11,6 +11,12 @@ public enum IndicatorLevel { Input, Output, OutTake, Outcome, Impact }
 /// <summary>What its values are. YesNo: 1 or 0. Milestone: how many of so many steps. Text is described and never computed.</summary>
 public enum IndicatorKind { Number, Percent, Money, YesNo, Milestone, Scale, Text }
 
+/// <summary>The tool or channel of communication whose work it counts.</summary>
+public enum CommunicationTool
+{
+    PressRelease, PressConference, PressClub, Newsletter, Website, SocialMedia, Hotline, Publication, PublicEvent, Training, Campaign, Meeting, MailingList, Spot,
+}
+
 /// <summary>Which way is good. Maintain: inside a band.</summary>
 public enum Direction { Up, Down, Maintain }
 
@@ -136,6 +142,12 @@ public sealed record IndicatorPassport
     public bool? CountsPersons { get; init; }
     public IReadOnlyList<QualityCriterion> Quality { get; init; } = [];
     public AutomaticSource? Automatic { get; init; }
+
+    /// <summary>Null: of no single tool.</summary>
+    public CommunicationTool? Tool { get; init; }
+
+    /// <summary>The number of the target group of the plan's strategy; null: of all.</summary>
+    public int? TargetGroup { get; init; }
 
     /// <summary>
     /// What holds at a quarter: its own target, else the year's, else the plan's. With the first quarter whose values count towards it.

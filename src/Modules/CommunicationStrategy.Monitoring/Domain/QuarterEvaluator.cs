@@ -32,6 +32,7 @@ internal sealed record EvaluationInput(
 
     /// <summary>The key messages of the plan's strategy.</summary>
     public IReadOnlyList<KeyMessageInfo> Messages { get; init; } = [];
+    public IReadOnlyList<TargetGroupInfo> TargetGroups { get; init; } = [];
 
     /// <summary>Approved evaluations of the four quarters before, oldest first.</summary>
     public IReadOnlyList<EarlierSnapshot> Earlier { get; init; } = [];

@@ -18,6 +18,7 @@ internal sealed class StrategyDocumentConfiguration : IEntityTypeConfiguration<S
         builder.Property(s => s.LegalAct).HasMaxLength(300);
         builder.HasIndex(s => s.Code).IsUnique();
         builder.HasMany(s => s.Problems).WithOne().HasForeignKey(p => p.StrategyDocumentId);
+        builder.HasMany(s => s.Groups).WithOne().HasForeignKey(g => g.StrategyDocumentId);
         builder.HasMany(s => s.Messages).WithOne().HasForeignKey(m => m.StrategyDocumentId);
         builder.HasMany(s => s.Objectives).WithOne().HasForeignKey(o => o.StrategyDocumentId);
     }
@@ -29,6 +30,15 @@ internal sealed class PriorityProblemConfiguration : IEntityTypeConfiguration<Pr
     {
         builder.ToTable("Problems");
         builder.HasIndex(p => new { p.StrategyDocumentId, p.Number }).IsUnique();
+    }
+}
+
+internal sealed class TargetGroupConfiguration : IEntityTypeConfiguration<TargetGroup>
+{
+    public void Configure(EntityTypeBuilder<TargetGroup> builder)
+    {
+        builder.ToTable("TargetGroups");
+        builder.HasIndex(g => new { g.StrategyDocumentId, g.Number }).IsUnique();
     }
 }
 

@@ -4,11 +4,14 @@ namespace CommunicationStrategy.Strategy.Domain;
 
 public enum StrategyStatus { Draft, InForce, Closed }
 
+public enum TargetGroupKind { CommunityActor, Press, VulnerablePublic, GeneralPublic, Donor, Internal }
+
 /// <summary>A communication strategy with its priority problems and objectives.</summary>
 internal sealed class StrategyDocument : Root
 {
     private readonly List<PriorityProblem> problems = [];
     private readonly List<Objective> objectives = [];
+    private readonly List<TargetGroup> groups = [];
     private readonly List<KeyMessage> messages = [];
 
     private StrategyDocument()
@@ -31,6 +34,7 @@ internal sealed class StrategyDocument : Root
     public StrategyStatus Status { get; private set; }
     public IReadOnlyList<PriorityProblem> Problems => problems;
     public IReadOnlyList<Objective> Objectives => objectives;
+    public IReadOnlyList<TargetGroup> Groups => groups;
     public IReadOnlyList<KeyMessage> Messages => messages;
 
     public void Describe(LocalizedText title, DateOnly start, DateOnly end, LocalizedText goal, LocalizedText context, string? legalAct) =>
@@ -58,6 +62,15 @@ internal sealed class StrategyDocument : Root
         if (problem is null) problems.Add(problem = new PriorityProblem(Id, number));
         problem.Describe(statement, causes);
         return problem;
+    }
+
+    /// <summary>Adds the target group, or changes the one with this number.</summary>
+    public Result SetGroup(int number, TargetGroupKind kind, LocalizedText name, LocalizedText needs)
+    {
+        var group = groups.FirstOrDefault(g => g.Number == number);
+        if (group is null) groups.Add(group = new TargetGroup(Id, number));
+        group.Describe(kind, name, needs);
+        return Result.Success;
     }
 
     /// <summary>Adds the key message, or changes the one with this number.</summary>
@@ -94,6 +107,20 @@ internal sealed class PriorityProblem(Guid strategyDocumentId, int number) : Ent
     public LocalizedText Causes { get; private set; } = LocalizedText.Empty;
 
     public void Describe(LocalizedText statement, LocalizedText causes) => (Statement, Causes) = (statement, causes);
+}
+
+/// <summary>Whom the strategy speaks to; numbered from 1.</summary>
+internal sealed class TargetGroup(Guid strategyDocumentId, int number) : Entity
+{
+    public Guid StrategyDocumentId { get; private set; } = strategyDocumentId;
+    public int Number { get; private set; } = number;
+    public TargetGroupKind Kind { get; private set; }
+    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>What they need to know, what keeps them from it, and through which channels they are reached.</summary>
+    public LocalizedText Needs { get; private set; } = LocalizedText.Empty;
+
+    public void Describe(TargetGroupKind kind, LocalizedText name, LocalizedText needs) => (Kind, Name, Needs) = (kind, name, needs);
 }
 
 /// <summary>What the strategy wants people to hear, in few words; numbered from 1. Coverage is read for it.</summary>

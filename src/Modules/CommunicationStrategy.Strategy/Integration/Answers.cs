@@ -20,6 +20,12 @@ internal sealed class GetObjectivesHandler(StrategyDbContext db) : IQueryHandler
     }
 }
 
+internal sealed class GetTargetGroupsHandler(StrategyDbContext db) : IQueryHandler<GetTargetGroups, IReadOnlyList<TargetGroupInfo>>
+{
+    public async Task<Result<IReadOnlyList<TargetGroupInfo>>> Handle(GetTargetGroups query, CancellationToken cancellationToken) =>
+        await db.Set<TargetGroup>().AsNoTracking().Where(g => g.StrategyDocumentId == query.StrategyId).OrderBy(g => g.Number).Select(g => new TargetGroupInfo(g.Number, g.Name)).ToListAsync(cancellationToken);
+}
+
 internal sealed class GetKeyMessagesHandler(StrategyDbContext db) : IQueryHandler<GetKeyMessages, IReadOnlyList<KeyMessageInfo>>
 {
     public async Task<Result<IReadOnlyList<KeyMessageInfo>>> Handle(GetKeyMessages query, CancellationToken cancellationToken) =>

@@ -19,6 +19,8 @@ internal sealed partial class IndicatorInput
     public Aggregation Aggregation { get; set; }
     public Frequency Frequency { get; set; }
     public string? Automatic { get; set; }
+    public string? Tool { get; set; }
+    public string? TargetGroup { get; set; }
     public string? Baseline { get; set; }
     public string? BaselineText { get; set; }
     public DateOnly? BaselineOn { get; set; }
@@ -48,7 +50,7 @@ internal sealed partial class IndicatorInput
         return new IndicatorInput
         {
             Code = stored.Code, Objective = stored.Objective, OwnerId = stored.Owner?.Id.ToString(), Name = FormValues.Fields(p.Name), Unit = FormValues.Fields(p.Unit), Level = p.Level, Kind = p.Kind,
-            Direction = p.Direction, Aggregation = p.Aggregation, Frequency = p.Frequency, Automatic = p.Automatic?.ToString(), Baseline = Plain(p.Baseline), BaselineText = p.BaselineText, BaselineOn = p.BaselineOn,
+            Direction = p.Direction, Aggregation = p.Aggregation, Frequency = p.Frequency, Automatic = p.Automatic?.ToString(), Tool = p.Tool?.ToString(), TargetGroup = p.TargetGroup?.ToString(CultureInfo.InvariantCulture), Baseline = Plain(p.Baseline), BaselineText = p.BaselineText, BaselineOn = p.BaselineOn,
             BaselineSource = p.BaselineSource, Targets = string.Join('\n', p.Targets.Select(t => $"{(t.Period.Length == 0 ? "*" : t.Period)} = {Plain(t.Value)}")),
             Grades = string.Join('\n', p.Grades.Select(g => $"{(p.Direction == Direction.Down ? "<" : ">")}{(g.Inclusive ? "=" : "")} {Plain(g.From)} = {Plain(g.Points)}")),
             Lowest = Plain(p.Lowest), Highest = Plain(p.Highest), Weight = Plain(p.Weight), Formula = p.Formula, DataSource = p.DataSource, Method = p.Method, NextAvailable = p.NextAvailable,
@@ -79,7 +81,7 @@ internal sealed partial class IndicatorInput
         var passport = new IndicatorPassport
         {
             Name = new LocalizedText(Name), Unit = new LocalizedText(Unit), Level = Level, Kind = Kind, Direction = Direction, Aggregation = Aggregation, Frequency = Frequency,
-            Automatic = FormValues.Choice<AutomaticSource>(Automatic), Baseline = Figure(nameof(Baseline), Baseline), BaselineText = FormValues.Blank(BaselineText), BaselineOn = BaselineOn,
+            Automatic = FormValues.Choice<AutomaticSource>(Automatic), Tool = FormValues.Choice<CommunicationTool>(Tool), TargetGroup = FormValues.Number(TargetGroup) is > 0 and var group ? group : (int?)null, Baseline = Figure(nameof(Baseline), Baseline), BaselineText = FormValues.Blank(BaselineText), BaselineOn = BaselineOn,
             BaselineSource = FormValues.Blank(BaselineSource), Targets = Each(nameof(Targets), "monitoring.targets-unreadable", Targets, Target), Grades = Each(nameof(Grades), "monitoring.grades-unreadable", Grades, GradeOf),
             Lowest = Figure(nameof(Lowest), Lowest), Highest = Figure(nameof(Highest), Highest), Weight = Figure(nameof(Weight), Weight), Formula = FormValues.Blank(Formula), DataSource = FormValues.Blank(DataSource),
             Method = FormValues.Blank(Method), NextAvailable = NextAvailable, Dimensions = [.. (Dimensions ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],

@@ -40,6 +40,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         var press = await mediator.Send(new GetPressWork(first, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!press.IsSuccess) return press.Failure;
         IReadOnlyList<KeyMessageInfo> messages = [];
+        IReadOnlyList<TargetGroupInfo> groups = [];
         IReadOnlyDictionary<string, LocalizedText> objectives = new Dictionary<string, LocalizedText>();
         if (plan.Plan.StrategyId is { } strategyId)
         {
@@ -49,6 +50,9 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             var said = await mediator.Send(new GetKeyMessages(strategyId), cancellationToken);
             if (!said.IsSuccess) return said.Failure;
             messages = said.Value;
+            var spokenTo = await mediator.Send(new GetTargetGroups(strategyId), cancellationToken);
+            if (!spokenTo.IsSuccess) return spokenTo.Failure;
+            groups = spokenTo.Value;
         }
 
         var earlier = await EarlierAsync(planId, quarter, span, cancellationToken);
@@ -56,7 +60,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             plan, quarter, closedOn, institutions.Value, objectives, coverage.Value,
             Figures(earlier, quarter.Back(span)), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
         {
-            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Messages = messages,
+            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Messages = messages, TargetGroups = groups,
         });
     }
 

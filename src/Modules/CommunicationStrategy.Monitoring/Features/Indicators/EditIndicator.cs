@@ -91,6 +91,7 @@ internal sealed class AddIndicatorHandler(MonitoringDbContext db, IMediator medi
         var code = command.Code.Trim();
         if (await db.Indicators.AnyAsync(i => i.PlanId == command.PlanId && i.Code == code, cancellationToken)) return CodeTaken();
 
+        if (await mediator.CheckTargetGroupAsync(command.PlanId, command.Passport, cancellationToken) is { } unknown) return unknown;
         var indicator = new Indicator(command.PlanId, code, command.Objective, command.OwnerId, command.Passport);
         db.Indicators.Add(indicator);
         await db.SaveChangesAsync(cancellationToken);
@@ -100,7 +101,7 @@ internal sealed class AddIndicatorHandler(MonitoringDbContext db, IMediator medi
     public static Failure CodeTaken() => Failure.Invalid("Code", "monitoring.code-exists", "Another indicator of this plan has this code.");
 }
 
-internal sealed class EditIndicatorHandler(MonitoringDbContext db) : ICommandHandler<EditIndicator>
+internal sealed class EditIndicatorHandler(MonitoringDbContext db, IMediator mediator) : ICommandHandler<EditIndicator>
 {
     public async Task<Result> Handle(EditIndicator command, CancellationToken cancellationToken)
     {
@@ -112,6 +113,7 @@ internal sealed class EditIndicatorHandler(MonitoringDbContext db) : ICommandHan
         db.Expect(indicator, command.Version);
         if (command.Passport.ToJson() != indicator.Newest.Content)
         {
+            if (await mediator.CheckTargetGroupAsync(indicator.PlanId, command.Passport, cancellationToken) is { } unknown) return unknown;
             var lastFrozen = await db.LastFrozenAsync(indicator.PlanId, cancellationToken);
             var defined = command.FromPeriod is { } from ? indicator.Redefine(command.Passport, Quarter.Parse(from)!.Value, command.Reason!, lastFrozen) : indicator.Correct(command.Passport, lastFrozen);
             if (!defined.IsSuccess) return defined;

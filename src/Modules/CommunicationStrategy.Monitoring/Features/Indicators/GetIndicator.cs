@@ -1,5 +1,6 @@
 // One indicator: its passport now and before, its figures quarter by quarter, and what follows from them.
 using CommunicationStrategy.Contracts.Stakeholders;
+using CommunicationStrategy.Contracts.Strategy;
 using CommunicationStrategy.Monitoring.Data;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -13,6 +14,9 @@ public sealed record IndicatorDetails(
     IReadOnlyList<DefinitionRow> Definitions, IReadOnlyList<ValueRow> Values, string? LastFrozen)
 {
     public IndicatorPassport Passport => Definitions[^1].Passport;
+
+    /// <summary>Those of the plan's strategy, where a definition names one.</summary>
+    public IReadOnlyList<TargetGroupInfo> TargetGroups { get; init; } = [];
 }
 
 /// <param name="FromPeriod">The first quarter read by it; "" for the first definition.</param>
@@ -34,11 +38,20 @@ internal sealed class GetIndicatorHandler(MonitoringDbContext db, IMediator medi
         var owners = await mediator.Send(new GetInstitutions(indicator.OwnerId is { } owner ? [owner] : []), cancellationToken);
         if (!owners.IsSuccess) return owners.Failure;
 
+        IReadOnlyList<TargetGroupInfo> groups = [];
+        if (indicator.Definitions.Any(d => d.Passport().TargetGroup is not null))
+        {
+            var known = await mediator.TargetGroupsAsync(indicator.PlanId, cancellationToken);
+            if (!known.IsSuccess) return known.Failure;
+            groups = known.Value;
+        }
+
         var figures = values.Where(v => v.Value is not null).ToDictionary(v => Quarter.Parse(v.Period)!.Value, v => v.Value!.Value);
         return new IndicatorDetails(
             indicator.Id, indicator.PlanId, indicator.Code, indicator.Objective, owners.Value.Count > 0 ? owners.Value[0] : null, indicator.Archived, indicator.Version,
             [.. indicator.Definitions.OrderBy(d => d.Number).Select(d => new DefinitionRow(d.Number, d.FromPeriod, d.Reason, d.Passport()))],
-            [.. values.Select(v => Row(v, indicator, figures))], lastFrozen?.ToString());
+            [.. values.Select(v => Row(v, indicator, figures))], lastFrozen?.ToString())
+        { TargetGroups = groups };
     }
 
     private static ValueRow Row(IndicatorValue value, Indicator indicator, Dictionary<Quarter, decimal> figures)

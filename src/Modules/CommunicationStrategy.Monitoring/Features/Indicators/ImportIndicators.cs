@@ -112,6 +112,8 @@ internal sealed class ImportIndicatorsHandler(MonitoringDbContext db, IMediator 
         if (!owners.IsSuccess) return owners.Failure;
         var indicators = await db.Indicators.Include(i => i.Definitions).Where(i => i.PlanId == file.PlanId).ToDictionaryAsync(i => i.Code, StringComparer.Ordinal, cancellationToken);
         var values = await db.Values.Where(v => v.PlanId == file.PlanId && v.Period == file.Period).ToDictionaryAsync(v => v.IndicatorId, cancellationToken);
-        return new IndicatorImport(file.PlanId, quarter, table, indicators, values, owners.Value.ToDictionary(o => o.Name, o => o.InstitutionId, StringComparer.Ordinal));
+        var groups = await mediator.TargetGroupsAsync(file.PlanId, cancellationToken);
+        if (!groups.IsSuccess) return groups.Failure;
+        return new IndicatorImport(file.PlanId, quarter, table, indicators, values, owners.Value.ToDictionary(o => o.Name, o => o.InstitutionId, StringComparer.Ordinal), groups.Value.Select(g => g.Number).ToHashSet());
     }
 }

@@ -4,7 +4,7 @@ using CommunicationStrategy.Monitoring.Domain;
 
 namespace CommunicationStrategy.Monitoring.Features.Indicators;
 
-internal enum IndicatorColumn { Code, Objective, Name, NameRu, NameEn, Unit, Level, Kind, Direction, Owner, Baseline, Target, TargetPeriod, Weight, Value, Text, Source, Evidence }
+internal enum IndicatorColumn { Code, Objective, Name, NameRu, NameEn, Unit, Level, Kind, Direction, Owner, Baseline, Target, TargetPeriod, Weight, Value, Text, Source, Evidence, Tool, TargetGroup }
 
 internal static partial class IndicatorColumns
 {
@@ -28,6 +28,8 @@ internal static partial class IndicatorColumns
         [IndicatorColumn.Text] = [["În cuvinte"], ["Словами"], ["In words"]],
         [IndicatorColumn.Source] = [["Sursa"], ["Источник"], ["Source", "data_source"]],
         [IndicatorColumn.Evidence] = [["Dovada"], ["Подтверждение"], ["Evidence", "source_url"]],
+        [IndicatorColumn.Tool] = [["Instrument"], ["Инструмент"], ["Tool"]],
+        [IndicatorColumn.TargetGroup] = [["Grup-țintă"], ["Целевая группа"], ["Target group"]],
     };
 
     private static readonly Dictionary<IndicatorLevel, string[]> Levels = new()
@@ -40,6 +42,16 @@ internal static partial class IndicatorColumns
     {
         [IndicatorKind.Number] = ["număr", "число", "number"], [IndicatorKind.Percent] = ["procent", "процент", "percent"], [IndicatorKind.Money] = ["bani", "деньги", "money"],
         [IndicatorKind.YesNo] = ["da/nu", "да/нет", "yes/no"], [IndicatorKind.Milestone] = ["etape", "этапы", "milestones"], [IndicatorKind.Scale] = ["scală", "шкала", "scale"], [IndicatorKind.Text] = ["text", "текст", "text"],
+    };
+
+    private static readonly Dictionary<CommunicationTool, string[]> Tools = new()
+    {
+        [CommunicationTool.PressRelease] = ["comunicat de presă", "пресс-релиз", "press release"], [CommunicationTool.PressConference] = ["conferință de presă", "пресс-конференция", "press conference"],
+        [CommunicationTool.PressClub] = ["club de presă", "пресс-клуб", "press club"], [CommunicationTool.Newsletter] = ["buletin informativ", "информационный бюллетень", "newsletter"],
+        [CommunicationTool.Website] = ["pagină web", "веб-сайт", "website"], [CommunicationTool.SocialMedia] = ["rețele sociale", "социальные сети", "social media"],
+        [CommunicationTool.Hotline] = ["linie fierbinte", "горячая линия", "hotline"], [CommunicationTool.Publication] = ["publicație", "издание", "publication"],
+        [CommunicationTool.PublicEvent] = ["eveniment", "мероприятие", "event"], [CommunicationTool.Training] = ["instruire", "обучение", "training"], [CommunicationTool.Campaign] = ["campanie", "кампания", "campaign"],
+        [CommunicationTool.Meeting] = ["întâlnire", "встреча", "meeting"], [CommunicationTool.MailingList] = ["listă de e-mail", "рассылка", "mailing list"], [CommunicationTool.Spot] = ["spot", "ролик", "spot"],
     };
 
     private static readonly Dictionary<Direction, string[]> Directions = new()
@@ -58,6 +70,8 @@ internal static partial class IndicatorColumns
 
     public static string Of(Direction direction, string language) => Directions[direction][At(language)];
 
+    public static string Of(CommunicationTool tool, string language) => Tools[tool][At(language)];
+
     public static IndicatorColumn? Find(string heading) => ByWord.TryGetValue(Fold(heading), out var column) ? column : null;
 
     public static IndicatorLevel? LevelOf(string word) => Choice(Levels, word);
@@ -65,6 +79,8 @@ internal static partial class IndicatorColumns
     public static IndicatorKind? KindOf(string word) => Choice(Kinds, word);
 
     public static Direction? DirectionOf(string word) => Choice(Directions, word);
+
+    public static CommunicationTool? ToolOf(string word) => Choice(Tools, word);
 
     /// <summary>A number as people write it; a share may carry its sign. In English a comma stands between thousands, else before decimals.</summary>
     public static decimal? Number(string text, string language)

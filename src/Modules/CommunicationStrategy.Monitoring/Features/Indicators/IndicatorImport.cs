@@ -7,8 +7,9 @@ namespace CommunicationStrategy.Monitoring.Features.Indicators;
 /// <param name="indicators">Those of the plan, by code.</param>
 /// <param name="values">Those of the quarter, by indicator.</param>
 /// <param name="owners">Institutions by the names in the file; null where a name is nobody's, or that of several.</param>
+/// <param name="groups">Numbers of the target groups of the plan's strategy.</param>
 internal sealed class IndicatorImport(
-    Guid plan, Quarter quarter, IndicatorRows table, IReadOnlyDictionary<string, Indicator> indicators, IReadOnlyDictionary<Guid, IndicatorValue> values, IReadOnlyDictionary<string, Guid?> owners)
+    Guid plan, Quarter quarter, IndicatorRows table, IReadOnlyDictionary<string, Indicator> indicators, IReadOnlyDictionary<Guid, IndicatorValue> values, IReadOnlyDictionary<string, Guid?> owners, IReadOnlySet<int> groups)
 {
     private CheckedIndicators? result;
 
@@ -51,6 +52,7 @@ internal sealed class IndicatorImport(
             table.Problem(line.Line, Enum.TryParse<IndicatorColumn>(error.PropertyName == "Targets" ? nameof(IndicatorColumn.Target) : error.PropertyName, out var column) ? column : IndicatorColumn.Code, error.ErrorCode, error.ErrorMessage);
         }
 
+        if (line.Passport.TargetGroup is { } group && !groups.Contains(group)) table.Problem(line.Line, IndicatorColumn.TargetGroup, "monitoring.target-group-unknown", "The plan's strategy has no such target group.");
         if (line.Owner is { } name && owners[name] is null) table.Problem(line.Line, IndicatorColumn.Owner, "monitoring.owner-unknown", $"\"{name}\" is no institution of the register, or several.", name);
     }
 

@@ -54,20 +54,22 @@ internal sealed record IndicatorRows(IReadOnlyList<IndicatorLine> Rows, List<Ind
             return null;
         }
 
-        T Word<T>(IndicatorColumn column, Func<string, T?> read)
+        T? Word<T>(IndicatorColumn column, Func<string, T?> read)
             where T : struct
         {
-            if (Cell(column) is not { } text) return default;
+            if (Cell(column) is not { } text) return null;
             if (read(text) is { } value) return value;
             Problem(row.Number, column, "monitoring.word-unknown", "This word is not known here.");
-            return default;
+            return null;
         }
 
         var (code, objective) = (Cell(IndicatorColumn.Code) ?? "", Cell(IndicatorColumn.Objective) ?? "");
         var passport = new IndicatorPassport
         {
             Name = LocalizedText.Of(Cell(IndicatorColumn.Name) ?? "", Cell(IndicatorColumn.NameRu), Cell(IndicatorColumn.NameEn)), Unit = Cell(IndicatorColumn.Unit) is { } unit ? LocalizedText.Of("ro", unit) : LocalizedText.Empty,
-            Level = Word<IndicatorLevel>(IndicatorColumn.Level, IndicatorColumns.LevelOf), Kind = Word<IndicatorKind>(IndicatorColumn.Kind, IndicatorColumns.KindOf), Direction = Word<Direction>(IndicatorColumn.Direction, IndicatorColumns.DirectionOf),
+            Level = Word<IndicatorLevel>(IndicatorColumn.Level, IndicatorColumns.LevelOf) ?? default, Kind = Word<IndicatorKind>(IndicatorColumn.Kind, IndicatorColumns.KindOf) ?? default,
+            Direction = Word<Direction>(IndicatorColumn.Direction, IndicatorColumns.DirectionOf) ?? default, Tool = Word<CommunicationTool>(IndicatorColumn.Tool, IndicatorColumns.ToolOf),
+            TargetGroup = Word<int>(IndicatorColumn.TargetGroup, t => int.TryParse(t, out var number) ? number : null),
             Baseline = Figure(IndicatorColumn.Baseline), Weight = Figure(IndicatorColumn.Weight),
             Targets = Figure(IndicatorColumn.Target) is { } target ? [new IndicatorTarget(Cell(IndicatorColumn.TargetPeriod) ?? "", target)] : [],
         };

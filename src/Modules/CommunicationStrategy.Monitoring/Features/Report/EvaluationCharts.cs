@@ -106,6 +106,18 @@ internal static class EvaluationCharts
             [Counted("tone.positive", "good", i => i.Tone > 0), Counted("tone.neutral", "muted", i => i.Tone == 0), Counted("tone.negative", "bad", i => i.Tone < 0)], texts.Language);
     }
 
+    /// <summary>Items on the topic by month: those that name the office or a partner, and the others; null where none was coded for it.</summary>
+    public static Chart? Voice(EvaluationSnapshot snapshot, ReportTexts texts)
+    {
+        var items = (snapshot.Coverages ?? []).Where(i => i.NamesUs is not null).ToList();
+        var (start, end) = snapshot.Days;
+        List<DateOnly> months = [.. Enumerable.Range(0, 12).Select(start.AddMonths).TakeWhile(m => m <= end)];
+        ChartSeries Series(string key, string tone, bool ours) =>
+            new(texts[key], [.. months.Select(m => (decimal?)items.Count(i => i.NamesUs == ours && i.On >= m && i.On < m.AddMonths(1)))], tone);
+        return items.Count == 0 ? null : new Chart(
+            ChartKind.StackedBars, texts["chart.voice"], texts["unit.items"], [.. months.Select(m => texts.Date(m)[3..])], [Series("voice.ours", "info", true), Series("voice.others", "muted", false)], texts.Language);
+    }
+
     /// <summary>Reports in time, institution by quarter. What ties the quarters is the Romanian name.</summary>
     public static Chart Discipline(EvaluationSnapshot snapshot, ReportTexts texts)
     {

@@ -24,12 +24,14 @@ internal static class IndicatorSections
         [
             new ReportTable("T7", texts["table.chain"],
             [
-                new("level", texts["col.level"], Width: 1.4), new("code", texts["col.code"], Width: 1.2), new("indicator", texts["col.indicator"], Width: 4),
+                new("tool", texts["col.tool"], Width: 1.6), new("group", texts["col.target-group"], Width: 1.8), new("level", texts["col.level"], Width: 1.4), new("code", texts["col.code"], Width: 1.2), new("indicator", texts["col.indicator"], Width: 4),
                 new("actual", texts["col.actual"], CellKind.Decimal), new("target", texts["col.target"], CellKind.Decimal), new("unit", texts["col.unit"], Width: 1.2), new("achieved", texts["col.achieved"], CellKind.Percent, Width: 1.2),
             ],
             [
-                .. snapshot.Indicators!.OrderBy(i => i.Passport.Level).Select(IReadOnlyList<ReportCell> (i) =>
-                    [texts[$"level.{i.Passport.Level}"], i.Code, i.Passport.Name.In(texts.Language), i.Actual, i.Target, Unit(i, texts), Achieved(i, texts)]),
+                .. snapshot.Indicators!.OrderBy(i => i.Passport.Tool is null).ThenBy(i => i.Passport.Tool).ThenBy(i => i.Passport.TargetGroup ?? int.MaxValue).ThenBy(i => i.Passport.Level).Select(IReadOnlyList<ReportCell> (i) =>
+                    [
+                        i.Passport.Tool is { } tool ? texts[$"tool.{tool}"] : null, i.TargetGroup?.In(texts.Language), texts[$"level.{i.Passport.Level}"], i.Code, i.Passport.Name.In(texts.Language), i.Actual, i.Target, Unit(i, texts), Achieved(i, texts),
+                    ]),
             ], texts["table.indicators.none"]),
             .. snapshot.Releases is null || snapshot.Events is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Tools(snapshot, texts)],
         ], []);

@@ -1,4 +1,5 @@
 // The chapter on the press: coverage by kind and tone, outlets; and every item as an annex. No reach is summed, no advertising value is made up.
+using CommunicationStrategy.Documents.Charts;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Monitoring.Domain;
 
@@ -26,7 +27,7 @@ internal static class MediaSection
                     [.. items.GroupBy(i => i.Outlet, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(OutletsShown).Select(g => Row(g.Key, [.. g]))], texts["table.coverage.none"]),
                 .. snapshot.Messages is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Messages(snapshot, texts)],
                 .. snapshot.Enquiries is null ? (ReadOnlySpan<ReportTable>)[] : [PressTables.Enquiries(snapshot, texts)],
-            ], items.Count == 0 ? [] : [EvaluationCharts.Coverage(snapshot, texts)]);
+            ], items.Count == 0 ? [] : [EvaluationCharts.Coverage(snapshot, texts), .. EvaluationCharts.Voice(snapshot, texts) is { } voice ? (ReadOnlySpan<Chart>)[voice] : []]);
     }
 
     private static List<string> Words(EvaluationSnapshot snapshot, ReportTexts texts)
@@ -40,6 +41,15 @@ internal static class MediaSection
         var items = snapshot.Coverages!;
         words.Add(texts["media.prompted", texts.Percent(Share.Of(items.Count(i => i.Origin is not (null or "Unprompted")), items.Count))]);
         words.Add(texts["media.ethics", items.Count(i => i.Ethics is not null), ReportTexts.List(items.SelectMany(i => i.Ethics ?? []).CountBy(f => f).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{texts[$"ethics.{f.Key}"]} {texts.Figure(f.Value)}"))]);
+        if (items.Any(i => i.NamesUs is not null))
+        {
+            var (ours, coded) = (items.Count(i => i.NamesUs == true), items.Count(i => i.NamesUs is not null));
+            words.Add(texts["media.voice", texts.Percent(Share.Of(ours, coded)), ours, coded]);
+        }
+
+        int Corrections(string state) => items.Count(i => i.Correction == state);
+        if (items.Any(i => i.Correction is not null)) words.Add(texts["media.corrections", items.Count(i => i.Correction is not null), Corrections("Made"), Corrections("Refused"), Corrections("Asked")]);
+        if (snapshot.Events?.Any(e => e.Accredited is not null) == true) words.Add(texts["media.accredited", snapshot.Events.Sum(e => e.Accredited ?? 0), snapshot.Events.Sum(e => e.Journalists ?? 0)]);
         return words;
     }
 

@@ -69,10 +69,10 @@ internal static class PressTables
         "C2", texts["table.events"],
         [
             new("on", texts["col.date"], CellKind.Date, Width: 1.4), new("type", texts["col.type"], Width: 1.6), new("title", texts["col.event"], Width: 3.6), new("place", texts["col.place"], Width: 1.8),
-            new("attendance", texts["col.attendance"], CellKind.Integer, Width: 1.2), new("journalists", texts["col.journalists"], CellKind.Integer, Width: 1.2),
-            new("satisfaction", texts["col.satisfaction"], CellKind.Percent, Width: 1.4), new("activity", texts["col.activity"]),
+            new("attendance", texts["col.attendance"], CellKind.Integer, Width: 1.2), new("accredited", texts["col.accredited"], CellKind.Integer, Width: 1.3),
+            new("journalists", texts["col.journalists"], CellKind.Integer, Width: 1.2), new("satisfaction", texts["col.satisfaction"], CellKind.Percent, Width: 1.4), new("activity", texts["col.activity"]),
         ],
-        [.. snapshot.Events!.Select(IReadOnlyList<ReportCell> (e) => [e.On, texts[$"event.{e.Kind}"], e.Title.In(texts.Language), e.Place, (decimal?)e.Attendance, (decimal?)e.Journalists, e.Satisfaction, e.Activity])], texts["table.events.none"]);
+        [.. snapshot.Events!.Select(IReadOnlyList<ReportCell> (e) => [e.On, texts[$"event.{e.Kind}"], e.Title.In(texts.Language), e.Place, (decimal?)e.Attendance, (decimal?)e.Accredited, (decimal?)e.Journalists, e.Satisfaction, e.Activity])], texts["table.events.none"]);
 
     /// <summary>"ro 4, ru 2".</summary>
     private static string Languages(IReadOnlyList<LocalizedText> titles) => titles.Count == 1

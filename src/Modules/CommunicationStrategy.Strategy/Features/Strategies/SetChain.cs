@@ -1,4 +1,4 @@
-// The chain of a strategy: setting a priority problem, an objective or a key message by its number, and putting the whole in force.
+// The chain of a strategy: setting a priority problem, an objective, a target group or a key message by its number, and putting the whole in force.
 using CommunicationStrategy.Strategy.Data;
 using CommunicationStrategy.Strategy.Domain;
 
@@ -15,6 +15,10 @@ public sealed record SetObjective(Guid StrategyId, string Number, LocalizedText 
 /// <summary>Adds or changes the key message with this number (from 1).</summary>
 [Requires(Permission.EditStrategy)]
 public sealed record SetKeyMessage(Guid StrategyId, int Number, LocalizedText Text, int Version) : ICommand;
+
+/// <summary>Adds or changes the target group with this number (from 1).</summary>
+[Requires(Permission.EditStrategy)]
+public sealed record SetTargetGroup(Guid StrategyId, int Number, TargetGroupKind Kind, LocalizedText Name, LocalizedText Needs, int Version) : ICommand;
 
 /// <summary>From draft to in force; needs at least one problem and one objective.</summary>
 [Requires(Permission.EditStrategy)]
@@ -35,6 +39,15 @@ internal sealed class SetKeyMessageValidator : AbstractValidator<SetKeyMessage>
     {
         RuleFor(c => c.Number).InclusiveBetween(1, 99).WithErrorCode("strategy.problem-range").WithMessage("The number is from 1 to 99.");
         RuleFor(c => c.Text).Must(t => t["ro"] is not null).WithErrorCode("strategy.statement-required").WithMessage("The Romanian statement is required.");
+    }
+}
+
+internal sealed class SetTargetGroupValidator : AbstractValidator<SetTargetGroup>
+{
+    public SetTargetGroupValidator()
+    {
+        RuleFor(c => c.Number).InclusiveBetween(1, 99).WithErrorCode("strategy.problem-range").WithMessage("The number is from 1 to 99.");
+        RuleFor(c => c.Name).Must(t => t["ro"] is not null).WithErrorCode("strategy.statement-required").WithMessage("The Romanian statement is required.");
     }
 }
 
@@ -69,6 +82,12 @@ internal sealed class SetKeyMessageHandler(StrategyDbContext db) : ICommandHandl
         db.ChangeAsync(command.StrategyId, command.Version, strategy => strategy.SetMessage(command.Number, command.Text), cancellationToken);
 }
 
+internal sealed class SetTargetGroupHandler(StrategyDbContext db) : ICommandHandler<SetTargetGroup>
+{
+    public Task<Result> Handle(SetTargetGroup command, CancellationToken cancellationToken) =>
+        db.ChangeAsync(command.StrategyId, command.Version, strategy => strategy.SetGroup(command.Number, command.Kind, command.Name, command.Needs), cancellationToken);
+}
+
 internal sealed class PutStrategyInForceHandler(StrategyDbContext db) : ICommandHandler<PutStrategyInForce>
 {
     public Task<Result> Handle(PutStrategyInForce command, CancellationToken cancellationToken) =>
@@ -80,7 +99,7 @@ internal static class StrategyChanges
     /// <summary>Loads the whole aggregate, applies one change, saves.</summary>
     public static async Task<Result> ChangeAsync(this StrategyDbContext db, Guid id, int version, Func<StrategyDocument, Result> change, CancellationToken cancellationToken)
     {
-        var strategy = await db.Strategies.Include(s => s.Problems).Include(s => s.Objectives).Include(s => s.Messages).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+        var strategy = await db.Strategies.Include(s => s.Problems).Include(s => s.Objectives).Include(s => s.Groups).Include(s => s.Messages).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
         if (strategy is null) return Failure.NotFound(nameof(StrategyDocument), id);
 
         db.Expect(strategy, version);
@@ -88,7 +107,7 @@ internal static class StrategyChanges
         if (!changed.IsSuccess) return changed;
 
         // New children carry ids of their own making, so they are added by hand.
-        foreach (var child in strategy.Problems.Cast<Entity>().Concat(strategy.Objectives).Concat(strategy.Messages))
+        foreach (var child in strategy.Problems.Cast<Entity>().Concat(strategy.Objectives).Concat(strategy.Groups).Concat(strategy.Messages))
         {
             if (db.Entry(child).State == EntityState.Detached) db.Add(child);
         }

@@ -287,6 +287,38 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Strategy
                     b.ToTable("Strategies", "strategy");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.TargetGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("StrategyDocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StrategyDocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TargetGroups", "strategy");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.KeyMessage", b =>
                 {
                     b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
@@ -314,8 +346,19 @@ namespace CommunicationStrategy.Persistence.SqlServer.Migrations.Strategy
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.TargetGroup", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("StrategyDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.StrategyDocument", b =>
                 {
+                    b.Navigation("Groups");
+
                     b.Navigation("Messages");
 
                     b.Navigation("Objectives");

@@ -281,6 +281,38 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Strategy
                     b.ToTable("strategy_Strategies", (string)null);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.TargetGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StrategyDocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StrategyDocumentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("strategy_TargetGroups", (string)null);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.KeyMessage", b =>
                 {
                     b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
@@ -308,8 +340,19 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Strategy
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.TargetGroup", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Strategy.Domain.StrategyDocument", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("StrategyDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Strategy.Domain.StrategyDocument", b =>
                 {
+                    b.Navigation("Groups");
+
                     b.Navigation("Messages");
 
                     b.Navigation("Objectives");
