@@ -20,7 +20,9 @@ using CommunicationStrategy.Media.Features.Events;
 using CommunicationStrategy.Media.Features.Releases;
 using CommunicationStrategy.Monitoring.Features.Indicators;
 using CommunicationStrategy.Stakeholders.Domain;
+using CommunicationStrategy.Stakeholders.Features.Engagement;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
+using CommunicationStrategy.Stakeholders.Features.Interactions;
 using CommunicationStrategy.Strategy.Domain;
 using CommunicationStrategy.Strategy.Features.Strategies;
 using MediatR;
@@ -38,6 +40,7 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
     {
         if ((await Ask(new GetPlans())).Count > 0) return false;
         await LoadInstitutionsAsync();
+        await LoadRelationsAsync();
         var strategy = await LoadStrategyAsync();
         var plan = await LoadPlanAsync(strategy, cancellationToken);
         await LoadPressAsync(strategy, plan);
@@ -53,6 +56,20 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
             LocalizedText.Of(r["name_ro"], r["name_ru"], r["name_en"]), LocalizedText.Of(r["acronym_ro"], r["acronym_ru"], r["acronym_en"]),
             TypeOf(r["type"]), r["typical_role"], r["country"], r["note"], [.. contacts[r["name_ro"]]]));
         await Ask(new ImportInstitutions([.. institutions]));
+    }
+
+    private async Task LoadRelationsAsync()
+    {
+        var sample = Read<SampleRelations>("relations.json");
+        var named = (await Ask(new MatchInstitutions([.. sample.Engagements.Select(e => e.Institution).Concat(sample.Interactions.SelectMany(i => i.Institutions)).Distinct()]))).ToDictionary(m => m.Name, m => m.InstitutionId!.Value);
+        foreach (var e in sample.Engagements) await Do(new SetEngagement(named[e.Institution], new EngagementFacts(e.Rating, e.Needs, e.Channel, e.Owner, e.NextStep, e.ReviewOn), 0));
+        foreach (var i in sample.Interactions)
+        {
+            await Ask(new LogInteraction(new InteractionFacts(i.HeldOn, i.Kind, i.Subject, [.. i.Institutions.Select(n => named[n])], i.Participants, i.Outcome)
+            {
+                Commitments = [.. i.Commitments.Select(c => new CommitmentFacts(null, c.Text, c.Institution is null ? null : named[c.Institution], c.DueOn, c.DoneOn))],
+            }));
+        }
     }
 
     private async Task<Guid> LoadStrategyAsync()
@@ -195,6 +212,14 @@ internal sealed partial class SampleLoader(IMediator mediator, TimeProvider cloc
     private sealed record SampleStrategy(string Code, LocalizedText Title, string LegalAct, int PeriodFromYearOffset, int PeriodToYearOffset, LocalizedText Context, LocalizedText Goal, List<SampleProblem> Problems, List<SampleObjective> Objectives, List<SampleGroup> Groups);
 
     private sealed record SampleGroup(int Number, TargetGroupKind Kind, LocalizedText Name, LocalizedText Needs);
+
+    private sealed record SampleRelations(List<SampleEngagement> Engagements, List<SampleInteraction> Interactions);
+
+    private sealed record SampleEngagement(string Institution, EngagementRating Rating, string? Needs, string? Channel, string? Owner, string? NextStep, DateOnly? ReviewOn);
+
+    private sealed record SampleInteraction(DateOnly HeldOn, InteractionKind Kind, string Subject, List<string> Institutions, string? Participants, string? Outcome, List<SampleCommitment> Commitments);
+
+    private sealed record SampleCommitment(string Text, string? Institution, DateOnly? DueOn, DateOnly? DoneOn);
 
     private sealed record SampleProblem(int Number, LocalizedText Statement, LocalizedText? Causes);
 

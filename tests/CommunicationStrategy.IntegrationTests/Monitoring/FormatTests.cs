@@ -10,6 +10,7 @@ using CommunicationStrategy.ActionPlan.Features.Budget;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.BuildingBlocks;
 using CommunicationStrategy.Contracts.ActionPlan;
+using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.IntegrationTests.ActionPlan;
 using CommunicationStrategy.Media.Domain;
 using CommunicationStrategy.Media.Features.Coverage;
@@ -22,7 +23,9 @@ using CommunicationStrategy.Monitoring.Features.Conclusions;
 using CommunicationStrategy.Monitoring.Features.Evaluations;
 using CommunicationStrategy.Monitoring.Features.Indicators;
 using CommunicationStrategy.Stakeholders.Domain;
+using CommunicationStrategy.Stakeholders.Features.Engagement;
 using CommunicationStrategy.Stakeholders.Features.Institutions;
+using CommunicationStrategy.Stakeholders.Features.Interactions;
 using CommunicationStrategy.UnitTests.Monitoring;
 
 namespace CommunicationStrategy.IntegrationTests.Monitoring;
@@ -58,7 +61,7 @@ public sealed partial class FormatTests() : PlanWorld("Sqlite")
         foreach (var language in LocalizedText.Languages)
         {
             var tables = FromJson(await File.ReadAllTextAsync(await Save(id, "json", language)));
-            Assert.That(tables.Select(t => t.Key), Is.SupersetOf(new[] { "T1", "T2", "T3", "T4", "T6", "T8", "T10", "T11", "T12-SOURCES", "A", "B", "C", "SCORES", "VERDICTS" }), "tables with rows");
+            Assert.That(tables.Select(t => t.Key), Is.SupersetOf(new[] { "T1", "T2", "T3", "T4", "T6", "T8", "T10", "T11", "T12-SOURCES", "ENGAGEMENT", "COMMITMENTS", "A", "B", "C", "SCORES", "VERDICTS" }), "tables with rows");
             Assert.That(tables.Sum(t => t.Rows.Sum(r => r.Count)), Is.GreaterThan(2000), "cells compared");
             CompareCsv(tables, await Read(await Save(id, "csv", language)));
             CompareSheets(tables, await Read(await Save(id, "xlsx", language)));
@@ -105,6 +108,8 @@ public sealed partial class FormatTests() : PlanWorld("Sqlite")
         _ = await Get(new LogEvent(new EventFacts(MediaEventKind.PressClub, LocalizedText.Of("Clubul presei", "Пресс-клуб", "Press club"), new DateOnly(2024, 9, 10), "Bălți", activities[0].Id, 1250, 14, 86.5m, Accredited: 1021)));
         var enquiry = await Get(new LogEnquiry(new EnquiryFacts("Новости", "Câți bani s-au cheltuit", "ro", App.Clock.GetUtcNow().AddDays(-2), App.Clock.GetUtcNow())));
         await Do(new SettleEnquiry(enquiry, EnquiryState.Answered, App.Clock.GetUtcNow().AddHours(-1.5), null, 1));
+        await Do(new SetEngagement(Ministry, new EngagementFacts(new EngagementRating(5, 4, -1, EngagementLevel.Involve, EngagementLevel.Collaborate)), 0));
+        _ = await Get(new LogInteraction(new InteractionFacts(new DateOnly(2024, 9, 3), InteractionKind.Meeting, "Campania", [Ministry]) { Commitments = [new(null, "Lista școlilor – «проверить»", Ministry, new DateOnly(2024, 9, 15)), new(null, "Bugetul", null)] }));
         var done = activities.Single(a => a.Number == "2.1.4.2.1").Id;
         await Do(new CompleteActivity(done, new DateOnly(2024, 2, 22), false, "Ordinul a fost aprobat; ședințe ținute în țară", "Nr. 12/2024", (await One(done)).Version));
         await Do(new OpenCollection(plan, Period));

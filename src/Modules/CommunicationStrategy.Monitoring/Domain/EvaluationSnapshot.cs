@@ -27,8 +27,8 @@ public sealed record EvaluationSnapshot(
     EarlierFigures? Previous, EarlierFigures? LastYear, IReadOnlyList<ObjectiveRow> Objectives, IReadOnlyList<JudgedActivity> Activities,
     IReadOnlyList<DisciplineRow> Reporting, IReadOnlyList<Method> Methods)
 {
-    /// <summary>1 had neither indicators, money, recommendations nor people's verdicts, 2 nothing of the office's own work with the press: what is null here was not looked at then.</summary>
-    public const int CurrentSchema = 3;
+    /// <summary>1 had neither indicators, money, recommendations nor people's verdicts, 2 nothing of the office's own work with the press, 3 nothing of relations with institutions: what is null here was not looked at then.</summary>
+    public const int CurrentSchema = 4;
 
     internal bool IsYear => EvaluatedYear.Parse(Period) is not null;
 
@@ -72,6 +72,13 @@ public sealed record EvaluationSnapshot(
     public IReadOnlyList<FrozenEvent>? Events { get; init; }
     public IReadOnlyList<FrozenEnquiry>? Enquiries { get; init; }
     public IReadOnlyList<FrozenMessage>? Messages { get; init; }
+
+    /// <summary>By the alphabet of the Romanian names.</summary>
+    public IReadOnlyList<FrozenEngagement>? Engagements { get; init; }
+    public IReadOnlyList<FrozenInteraction>? Interactions { get; init; }
+
+    /// <summary>Made by the cut-off and not kept before the period began.</summary>
+    public IReadOnlyList<FrozenCommitment>? Commitments { get; init; }
 
     /// <summary>The approved evaluations of the four quarters before, oldest first.</summary>
     public IReadOnlyList<EarlierPoint>? History { get; init; }

@@ -30,6 +30,8 @@ internal sealed record EvaluationInput(
     /// <summary>What the office itself did with the press up to the cut-off.</summary>
     public PressWork Press { get; init; } = PressWork.None;
 
+    public Relations Relations { get; init; } = Relations.None;
+
     /// <summary>The key messages of the plan's strategy.</summary>
     public IReadOnlyList<KeyMessageInfo> Messages { get; init; } = [];
     public IReadOnlyList<TargetGroupInfo> TargetGroups { get; init; } = [];
@@ -62,7 +64,7 @@ internal static class QuarterEvaluator
             EvaluationSnapshot.CurrentSchema, new EvaluatedPlan(plan.Code, plan.Title, plan.Start, plan.End), input.Quarter.ToString(),
             CutOff(input.Quarter, input.ClosedOn), input.ClosedOn, Counts.Of(activities), ReportDiscipline.Total(discipline),
             new CoverageFigures(coverage.Total, coverage.Positive, coverage.Neutral, coverage.Negative, coverage.TiedToActivities),
-            input.Previous, input.LastYear, objectives, activities, discipline, Methods(input)).WithPress(input);
+            input.Previous, input.LastYear, objectives, activities, discipline, Methods(input)).WithPress(input).WithRelations(input.Relations);
         var indicators = IndicatorEvaluator.Measure(input, snapshot, recurring.Done);
         var scores = IndicatorEvaluator.Scores(input, indicators, objectives);
         return snapshot with

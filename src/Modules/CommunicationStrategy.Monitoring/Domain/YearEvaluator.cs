@@ -20,7 +20,7 @@ internal static class YearEvaluator
         var last = quarters[^1];
         var reporting = Reporting(quarters);
         var history = Conclusions.History(input.Quarters);
-        return last with
+        var year = last with
         {
             Period = input.Year.ToString(),
             Reports = ReportDiscipline.Total(reporting),
@@ -42,6 +42,7 @@ internal static class YearEvaluator
             Statistics = Statistics(quarters),
             Methods = [Method.YearOfQuarters, .. last.Methods],
         };
+        return year.WithRelations(quarters);
     }
 
     /// <summary>Null where one of the quarters did not look at it: a year of the others would be no year.</summary>

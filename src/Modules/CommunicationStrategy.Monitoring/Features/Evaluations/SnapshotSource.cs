@@ -39,6 +39,8 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         if (!coverage.IsSuccess) return coverage.Failure;
         var press = await mediator.Send(new GetPressWork(first, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!press.IsSuccess) return press.Failure;
+        var relations = await mediator.Send(new GetRelations(first, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
+        if (!relations.IsSuccess) return relations.Failure;
         IReadOnlyList<KeyMessageInfo> messages = [];
         IReadOnlyList<TargetGroupInfo> groups = [];
         IReadOnlyDictionary<string, LocalizedText> objectives = new Dictionary<string, LocalizedText>();
@@ -60,7 +62,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             plan, quarter, closedOn, institutions.Value, objectives, coverage.Value,
             Figures(earlier, quarter.Back(span)), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
         {
-            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Messages = messages, TargetGroups = groups,
+            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Relations = relations.Value, Messages = messages, TargetGroups = groups,
         });
     }
 

@@ -124,8 +124,8 @@ internal static class EvaluationReport
     }
 
     private static ReportSection Reporting(EvaluationSnapshot snapshot, ReportTexts texts) => new(
-        "reporting", texts["section.reporting"], [texts["reporting.share", texts.Percent(snapshot.Reports.Discipline), texts.Percent(snapshot.Reports.Completeness)]],
-        [EvaluationTables.Discipline(snapshot, texts)], snapshot.Schema > 1 && snapshot.Reporting.Count > 0 ? [EvaluationCharts.Discipline(snapshot, texts)] : []);
+        "reporting", texts[snapshot.Engagements is null ? "section.reporting" : "section.stakeholders"], [texts["reporting.share", texts.Percent(snapshot.Reports.Discipline), texts.Percent(snapshot.Reports.Completeness)], .. RelationTables.Words(snapshot, texts)],
+        [EvaluationTables.Discipline(snapshot, texts), .. snapshot.Engagements is null ? (ReadOnlySpan<ReportTable>)[] : [RelationTables.Engagement(snapshot, texts), RelationTables.Commitments(snapshot, texts)]], snapshot.Schema > 1 && snapshot.Reporting.Count > 0 ? [EvaluationCharts.Discipline(snapshot, texts)] : []);
 
     private static string Earlier(EarlierFigures? earlier, ReportTexts texts) => earlier is null ? texts["none-approved"] : texts.Percent(earlier.Totals.Rate);
 

@@ -139,6 +139,39 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Stakeholders
                     b.HasAnnotation("cs:not-audited", true);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InteractionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("InteractionId");
+
+                    b.ToTable("Commitments", "stakeholders");
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,6 +213,49 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Stakeholders
                         .IsUnique();
 
                     b.ToTable("Contacts", "stakeholders");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.EngagementScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Current")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Desired")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Interest")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Power")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StakeholderProfileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Stance")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StakeholderProfileId", "On")
+                        .IsUnique();
+
+                    b.ToTable("Scores", "stakeholders");
                 });
 
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Institution", b =>
@@ -288,11 +364,167 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Stakeholders
                     b.ToTable("Names", "stakeholders");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Interaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Confidential")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Participants")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldOn");
+
+                    b.ToTable("Interactions", "stakeholders");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.InteractionParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InteractionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("InteractionId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("Parties", "stakeholders");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("Profiles", "stakeholders");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Commitment", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Interaction", null)
+                        .WithMany("Commitments")
+                        .HasForeignKey("InteractionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Contact", b =>
                 {
                     b.HasOne("CommunicationStrategy.Stakeholders.Domain.Institution", null)
                         .WithMany("Contacts")
                         .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.EngagementScore", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("StakeholderProfileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -306,11 +538,47 @@ namespace CommunicationStrategy.Persistence.PostgreSql.Migrations.Stakeholders
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.InteractionParty", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Interaction", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("InteractionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Institution", b =>
                 {
                     b.Navigation("Contacts");
 
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Interaction", b =>
+                {
+                    b.Navigation("Commitments");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", b =>
+                {
+                    b.Navigation("Scores");
                 });
 #pragma warning restore 612, 618
         }

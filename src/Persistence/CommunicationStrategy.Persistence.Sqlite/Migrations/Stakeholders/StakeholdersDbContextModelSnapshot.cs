@@ -133,6 +133,39 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Stakeholders
                     b.HasAnnotation("cs:not-audited", true);
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InteractionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("InteractionId");
+
+                    b.ToTable("stakeholders_Commitments", (string)null);
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -174,6 +207,49 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Stakeholders
                         .IsUnique();
 
                     b.ToTable("stakeholders_Contacts");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.EngagementScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Current")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Desired")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Interest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Power")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StakeholderProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stance")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StakeholderProfileId", "On")
+                        .IsUnique();
+
+                    b.ToTable("stakeholders_Scores", (string)null);
                 });
 
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Institution", b =>
@@ -282,11 +358,167 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Stakeholders
                     b.ToTable("stakeholders_Names");
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Interaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Confidential")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Participants")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldOn");
+
+                    b.ToTable("stakeholders_Interactions");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.InteractionParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InteractionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("InteractionId", "InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("stakeholders_Parties", (string)null);
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId")
+                        .IsUnique();
+
+                    b.ToTable("stakeholders_Profiles", (string)null);
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Commitment", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Interaction", null)
+                        .WithMany("Commitments")
+                        .HasForeignKey("InteractionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Contact", b =>
                 {
                     b.HasOne("CommunicationStrategy.Stakeholders.Domain.Institution", null)
                         .WithMany("Contacts")
                         .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.EngagementScore", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("StakeholderProfileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -300,11 +532,47 @@ namespace CommunicationStrategy.Persistence.Sqlite.Migrations.Stakeholders
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.InteractionParty", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Interaction", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("InteractionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", b =>
+                {
+                    b.HasOne("CommunicationStrategy.Stakeholders.Domain.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Institution", b =>
                 {
                     b.Navigation("Contacts");
 
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.Interaction", b =>
+                {
+                    b.Navigation("Commitments");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("CommunicationStrategy.Stakeholders.Domain.StakeholderProfile", b =>
+                {
+                    b.Navigation("Scores");
                 });
 #pragma warning restore 612, 618
         }
