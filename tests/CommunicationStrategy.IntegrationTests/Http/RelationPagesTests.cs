@@ -35,28 +35,28 @@ public sealed class RelationPagesTests() : WebWorld("Sqlite")
             ("Input.HeldOn", "2026-05-20"), ("Input.Kind", "Meeting"), ("Input.Subject", "Campania din licee"), ("Input.Outcome", "S-a convenit"), ("Input.Institutions", Ministry.ToString()), ("Input.Confidential", "true"),
             ("Input.Commitments[0].Text", "Lista liceelor"), ("Input.Commitments[0].InstitutionId", Agency.ToString()), ("Input.Commitments[0].DueOn", "2026-05-25"), ("Input.Commitments[1].Text", ""),
         ];
-        var refused = await officer.Submit("/interactions/new", "interaction", [.. fields[..^1], ("Input.Commitments[1].DueOn", "2026-07-01")]);
+        var refused = await officer.Submit("/institutions/interactions/new", "interaction", [.. fields[..^1], ("Input.Commitments[1].DueOn", "2026-07-01")]);
         Assert.That((refused.Status, refused.Html.Contains("Lista liceelor", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.BadRequest, true)), "a day without words; what was typed stays");
-        var entered = await officer.Submit("/interactions/new", "interaction", fields);
+        var entered = await officer.Submit("/institutions/interactions/new", "interaction", fields);
         var stored = (await Get(new ListInteractions())).Items.Single();
-        Assert.That(entered.Location, Does.EndWith($"/interactions/{stored.Id}"));
+        Assert.That(entered.Location, Does.EndWith($"/institutions/interactions/{stored.Id}"));
         Assert.That((stored.Facts.Confidential, stored.Facts.Commitments.Single().InstitutionId), Is.EqualTo((true, (Guid?)Agency)));
-        Assert.That((await officer.Open($"/interactions/{stored.Id}")).Html, Does.Contain("S-a convenit").And.Contain("ANAS"));
-        Assert.That((await (await SignedIn(Role.Auditor)).Open($"/interactions/{stored.Id}")).Status, Is.EqualTo(HttpStatusCode.NotFound), "confidential");
+        Assert.That((await officer.Open($"/institutions/interactions/{stored.Id}")).Html, Does.Contain("S-a convenit").And.Contain("ANAS"));
+        Assert.That((await (await SignedIn(Role.Auditor)).Open($"/institutions/interactions/{stored.Id}")).Status, Is.EqualTo(HttpStatusCode.NotFound), "confidential");
 
         var commitment = stored.Facts.Commitments.Single().Id!.Value;
-        Assert.That((await officer.Open("/interactions/commitments")).Html, Does.Contain("Lista liceelor").And.Contain("depășit"));
-        Assert.That((await officer.Submit("/interactions/commitments", $"settle-{commitment}")).Location, Does.EndWith("/interactions/commitments"));
+        Assert.That((await officer.Open("/institutions/commitments")).Html, Does.Contain("Lista liceelor").And.Contain("depășit"));
+        Assert.That((await officer.Submit("/institutions/commitments", $"settle-{commitment}")).Location, Does.EndWith("/institutions/commitments"));
         Assert.That((await Get(new GetInteraction(stored.Id))).Facts.Commitments.Single().DoneOn, Is.EqualTo(Today));
-        Assert.That((await officer.Submit("/interactions/commitments?kept=true", $"settle-{commitment}")).Location, Does.EndWith("/interactions/commitments"));
+        Assert.That((await officer.Submit("/institutions/commitments?kept=true", $"settle-{commitment}")).Location, Does.EndWith("/institutions/commitments"));
         Assert.That((await Get(new ListCommitments())).Total, Is.EqualTo(1), "open again");
 
         var id = ("Input.Commitments[0].Id", commitment.ToString());
-        Assert.That((await officer.Submit($"/interactions/{stored.Id}/edit", "interaction", [.. fields.Where(f => f.Name is not ("Input.Subject" or "Input.Confidential")), id, ("Input.Subject", "Campania din școli")])).Location, Does.EndWith($"/interactions/{stored.Id}"));
-        Assert.That((await officer.Submit($"/interactions/{stored.Id}/edit", "interaction", [.. fields, id, ("Input.Version", "1")])).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
-        var csv = (await officer.Open("/interactions/export?format=csv&q=scoli")).Html;
+        Assert.That((await officer.Submit($"/institutions/interactions/{stored.Id}/edit", "interaction", [.. fields.Where(f => f.Name is not ("Input.Subject" or "Input.Confidential")), id, ("Input.Subject", "Campania din școli")])).Location, Does.EndWith($"/institutions/interactions/{stored.Id}"));
+        Assert.That((await officer.Submit($"/institutions/interactions/{stored.Id}/edit", "interaction", [.. fields, id, ("Input.Version", "1")])).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+        var csv = (await officer.Open("/institutions/interactions/export?format=csv&q=scoli")).Html;
         Assert.That(csv, Does.Contain("Campania din școli").And.Contain("MAI"));
-        Assert.That((await officer.Submit($"/interactions/{stored.Id}", "archive")).Location, Does.EndWith("/interactions"));
-        Assert.That((await officer.Open("/interactions")).Html, Does.Not.Contain("Campania din școli"));
+        Assert.That((await officer.Submit($"/institutions/interactions/{stored.Id}", "archive")).Location, Does.EndWith("/institutions/interactions"));
+        Assert.That((await officer.Open("/institutions/interactions")).Html, Does.Not.Contain($"/institutions/interactions/{stored.Id}"));
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class StatementCountTests(string provider) : WebWorld(prov
 
     private static readonly string[] Beginnings =
     [
-        "/", "/plan", "/plan?sort=lead&flag=DueSoon", "/plan?sort=-due&flag=Overdue&q=presa", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget?year=2026&source=StateBudget", "/plan/budget/missing", "/plans", "/plans/calendar", "/matches", "/institutions", "/institutions/engagement", "/interactions", "/interactions?q=campania&kind=Meeting", "/interactions/commitments", "/media", "/media/releases", "/media/releases?q=ghid&kind=PressRelease&sort=number", "/media/events", "/media/enquiries", "/media/enquiries?state=Open&from=2026-01-01", "/strategy", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/indicators", "/indicators/import",
+        "/", "/plan", "/plan?sort=lead&flag=DueSoon", "/plan?sort=-due&flag=Overdue&q=presa", "/plan/deadlines", "/plan/board", "/plan/timeline", "/plan/calendar", "/plan/institution", "/plan/feeds", "/plan/budget", "/plan/budget?year=2026&source=StateBudget", "/plan/budget/missing", "/plans", "/plans/calendar", "/matches", "/institutions", "/institutions/engagement", "/institutions/interactions", "/institutions/interactions?q=campania&kind=Meeting", "/institutions/commitments", "/media", "/media/releases", "/media/releases?q=ghid&kind=PressRelease&sort=number", "/media/events", "/media/enquiries", "/media/enquiries?state=Open&from=2026-01-01", "/strategy", "/evaluations", "/evaluations/quarter", "/evaluations/year", "/evaluations/verdicts", "/evaluations/levels", "/evaluations/findings", "/evaluations/compare", "/evaluations/dashboard", "/recommendations", "/indicators", "/indicators/import",
         "/reports", "/reports/expected", "/imports", "/imports/new", "/people", "/reminders", "/reminders/settings", "/reminders/settings/pause", "/mails", "/api/v1/activities", "/api/v1/activities?search=presa&sort=lead&flag=DueSoon", "/api/v1/institutions", "/api/v1/evaluations", "/api/v1/recommendations",
     ];
 
@@ -111,7 +111,7 @@ public sealed partial class StatementCountTests(string provider) : WebWorld(prov
         Assert.That(found.Keys, Is.SupersetOf(new[]
         {
             "/plan/activities/{id}", "/plan/activities/{id}/edit", "/plan/activities/{id}/deadline", "/plans/{id}", "/plans/{id}/edit", "/plans/{id}/activities/add", "/imports/{id}", "/institutions/{id}",
-            "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/institutions/{id}/engagement", "/interactions/{id}", "/interactions/{id}/edit", "/media/{id}", "/media/releases/{id}", "/media/events/{id}", "/media/enquiries/{id}", "/strategy/{id}", "/evaluations/{id}", "/reports/{id}", "/people/{id}", "/mails/{id}",
+            "/institutions/{id}/edit", "/institutions/{id}/contacts/new", "/institutions/{id}/engagement", "/institutions/interactions/{id}", "/institutions/interactions/{id}/edit", "/media/{id}", "/media/releases/{id}", "/media/events/{id}", "/media/enquiries/{id}", "/strategy/{id}", "/evaluations/{id}", "/reports/{id}", "/people/{id}", "/mails/{id}",
         }));
         return [.. found.Values];
     }

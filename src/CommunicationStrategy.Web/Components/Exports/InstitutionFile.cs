@@ -1,4 +1,4 @@
-// The register of institutions and what was held with them as files: the columns, filters and order of the pages /institutions and /interactions.
+// The register of institutions and what was held with them as files: the columns, filters and order of the pages /institutions and /institutions/interactions.
 using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.Documents.Reports;
 using CommunicationStrategy.Stakeholders.Domain;
@@ -14,7 +14,7 @@ internal static class InstitutionFile
     public static void MapInstitutionFile(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/institutions/export", Export).RequireAuthorization(nameof(Permission.ViewStakeholders)).ExcludeFromDescription();
-        routes.MapGet("/interactions/export", Interactions).RequireAuthorization(nameof(Permission.ViewStakeholders)).ExcludeFromDescription();
+        routes.MapGet("/institutions/interactions/export", Interactions).RequireAuthorization(nameof(Permission.ViewStakeholders)).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Export(IMediator mediator, Texts texts, string? q, string? type, string? archived, string? sort, string? format, CancellationToken cancellationToken)
