@@ -42,6 +42,9 @@ public sealed record PlanInfo(Guid Id, string Code, LocalizedText Title, Guid? S
 {
     /// <summary>How many quarters one collection of reports covers: 1, or 2 of a plan that collects at half-year.</summary>
     public int Span { get; init; } = 1;
+
+    /// <summary>Reports are collected every month; evaluated is the quarter.</summary>
+    public bool IsMonthly { get; init; }
 }
 
 /// <summary>The activities with these ids, for links from other modules; unknown ids are left out.</summary>
@@ -197,7 +200,7 @@ public sealed record ActivitySnapshot(
     public IReadOnlyList<string> Partners { get; init; } = [];
 }
 
-/// <summary>One report owed for the quarter, by the day that holds for its institution. <paramref name="SubmittedAt"/> null = not received.</summary>
+/// <summary>One report owed for the quarter, by the working day on which its institution really owes it. <paramref name="SubmittedAt"/> null = not received.</summary>
 public sealed record ReportSnapshot(Guid ActivityId, Guid InstitutionId, DateOnly DueOn, DateTimeOffset? SubmittedAt, ReportState? State);
 
 /// <summary>The quarter's reports are closed: nothing of that quarter changes any more through any door, but for institutions that were given more time.</summary>

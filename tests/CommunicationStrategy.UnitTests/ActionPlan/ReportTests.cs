@@ -11,7 +11,6 @@ namespace CommunicationStrategy.UnitTests.ActionPlan;
 
 public sealed class ReportTests
 {
-    private static readonly Quarter Q2 = new(2026, 2);
     private static readonly DateTimeOffset Now = new(2026, 7, 3, 9, 0, 0, TimeSpan.Zero);
 
     [TestCase(ReportedState.InProgress, 40, 40, null, "action-plan.obstacles-required")]
@@ -73,11 +72,11 @@ public sealed class ReportTests
     {
         var plan = APlan();
         Make.Sure(plan.Collect(10, 31, false));
-        var period = new ReportingPeriod(plan, new Quarter(2026, 3), new DateOnly(2026, 10, 1), WorkingDays.Moldova);
+        var period = new ReportingPeriod(plan, Quarterly(3), new DateOnly(2026, 10, 1), WorkingDays.Moldova);
         Assert.That((period.DueOn, period.EffectiveDueOn, period.ReviewedBy), Is.EqualTo((new DateOnly(2026, 10, 10), new DateOnly(2026, 10, 12), new DateOnly(2026, 10, 31))), "10 October is a Saturday");
         Make.Sure(plan.Collect(null, 11, null));
         Assert.That((plan.ReportDays, plan.ReviewDays, plan.OpensItself), Is.EqualTo((10, 11, false)), "what is not said stays");
-        Assert.That(new ReportingPeriod(plan, new Quarter(2026, 3), new DateOnly(2026, 10, 1), WorkingDays.Moldova).ReviewedBy, Is.EqualTo(new DateOnly(2026, 10, 12)), "checking does not end before reports are really due");
+        Assert.That(new ReportingPeriod(plan, Quarterly(3), new DateOnly(2026, 10, 1), WorkingDays.Moldova).ReviewedBy, Is.EqualTo(new DateOnly(2026, 10, 12)), "checking does not end before reports are really due");
         Assert.That(period.ReviewedBy, Is.EqualTo(new DateOnly(2026, 10, 31)), "an opened quarter keeps its days");
     }
 
@@ -111,8 +110,8 @@ public sealed class ReportTests
         Assert.That(Gate(other, closedOn), Is.EqualTo("action-plan.period-closed"));
         Assert.That(period.Admit(Make.Institution, end.AddDays(5), checking: true).IsSuccess, Is.True, "the officer has as long as for all");
         Assert.That(period.Admit(Make.Institution, end.AddDays(6), checking: true).Failure?.Code, Is.EqualTo("action-plan.period-closed"));
-        Assert.That(ReportingQuarter.For(closedOn, [period], ReportingFrequency.Quarterly, Make.Institution), Is.EqualTo(new Quarter(2026, 4)));
-        Assert.That(ReportingQuarter.For(closedOn, [period], ReportingFrequency.Quarterly, other), Is.EqualTo(new Quarter(2027, 1)));
+        Assert.That(ReportingQuarter.For(closedOn, [period], ReportingFrequency.Quarterly, Make.Institution)?.Name, Is.EqualTo("2026-Q4"));
+        Assert.That(ReportingQuarter.For(closedOn, [period], ReportingFrequency.Quarterly, other)?.Name, Is.EqualTo("2027-Q1"));
 
         Make.Sure(period.Extend(Make.Institution, until.AddDays(9), "Longer.", closedOn, WorkingDays.Moldova));
         Assert.That(period.Extensions.Select(e => (e.Until, e.Reason)), Is.EqualTo(new[] { (until.AddDays(9), "Longer.") }), "the new takes the place of the old");
@@ -128,10 +127,10 @@ public sealed class ReportTests
     {
         var today = new DateOnly(2026, 7, 3);
         var (q1, q2, q3) = (Period(1), Period(2), Period(3));
-        Assert.That(ReportingQuarter.For(today, [], ReportingFrequency.Quarterly), Is.EqualTo(new Quarter(2026, 3)));
-        Assert.That(ReportingQuarter.For(today, [q2, q1], ReportingFrequency.Quarterly), Is.EqualTo(new Quarter(2026, 1)));
+        Assert.That(ReportingQuarter.For(today, [], ReportingFrequency.Quarterly)?.Name, Is.EqualTo("2026-Q3"));
+        Assert.That(ReportingQuarter.For(today, [q2, q1], ReportingFrequency.Quarterly)?.Name, Is.EqualTo("2026-Q1"));
         Make.Sure(q1.Close(today));
-        Assert.That(ReportingQuarter.For(today, [q2, q1], ReportingFrequency.Quarterly), Is.EqualTo(new Quarter(2026, 2)));
+        Assert.That(ReportingQuarter.For(today, [q2, q1], ReportingFrequency.Quarterly)?.Name, Is.EqualTo("2026-Q2"));
         Make.Sure(q3.Close(today));
         Assert.That(ReportingQuarter.For(today, [q3], ReportingFrequency.Quarterly), Is.Null);
     }
@@ -140,12 +139,26 @@ public sealed class ReportTests
     public void Half_years_go_by_the_quarter_that_ends_them()
     {
         const ReportingFrequency half = ReportingFrequency.HalfYearly;
-        Assert.That(Enumerable.Range(1, 4).Where(n => half.Collects(new Quarter(2026, n))), Is.EqualTo(new[] { 2, 4 }));
-        Assert.That(ReportingQuarter.For(new DateOnly(2026, 2, 3), [], half), Is.EqualTo(new Quarter(2026, 2)));
-        Assert.That(ReportingQuarter.For(new DateOnly(2026, 12, 31), [], half), Is.EqualTo(new Quarter(2026, 4)));
-        Assert.That((half.FirstDay(new Quarter(2026, 2)), half.FirstDay(new Quarter(2026, 4))), Is.EqualTo((new DateOnly(2026, 1, 1), new DateOnly(2026, 7, 1))));
-        Assert.That(ReportingFrequency.Quarterly.FirstDay(new Quarter(2026, 2)), Is.EqualTo(new DateOnly(2026, 4, 1)));
+        Assert.That(Enumerable.Range(1, 4).Where(n => half.Find($"2026-Q{n}") is not null), Is.EqualTo(new[] { 2, 4 }));
+        Assert.That(half.Of(new DateOnly(2026, 2, 3)), Is.EqualTo(new CollectedPeriod("2026-Q2", new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30))));
+        Assert.That(half.Of(new DateOnly(2026, 12, 31)), Is.EqualTo(new CollectedPeriod("2026-Q4", new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31))));
+        Assert.That((half.Before(new DateOnly(2026, 7, 1)).Name, half.Before(new DateOnly(2026, 10, 1)).Name, half.Before(new DateOnly(2026, 3, 1)).Name), Is.EqualTo(("2026-Q2", "2026-Q2", "2025-Q4")));
+        Assert.That(half.Within(new Quarter(2026, 2)).Single().First, Is.EqualTo(new DateOnly(2026, 1, 1)));
+        Assert.That(ReportingFrequency.Quarterly.Find("2026-Q2")!.Value.First, Is.EqualTo(new DateOnly(2026, 4, 1)));
         Assert.That(new Quarter(2026, 2).Back(2), Is.EqualTo(new Quarter(2025, 4)));
+    }
+
+    [Test]
+    public void Three_months_make_a_quarter()
+    {
+        const ReportingFrequency monthly = ReportingFrequency.Monthly;
+        Assert.That(monthly.Find("2028-02"), Is.EqualTo(new CollectedPeriod("2028-02", new DateOnly(2028, 2, 1), new DateOnly(2028, 2, 29))));
+        Assert.That(new[] { "2026-Q2", "2026-13", "2026-00", "2026-5", "2026", "", null }.Select(n => monthly.Find(n)), Is.All.Null);
+        Assert.That(ReportingFrequency.Quarterly.Find("2026-05"), Is.Null);
+        Assert.That((monthly.Of(new DateOnly(2026, 5, 31)).Name, monthly.Before(new DateOnly(2026, 1, 31)).Name), Is.EqualTo(("2026-05", "2025-12")));
+        Assert.That(monthly.Within(new Quarter(2026, 4)).Select(m => m.Name), Is.EqualTo(new[] { "2026-10", "2026-11", "2026-12" }));
+        Assert.That((Spans.QuarterOf("2026-05"), Spans.QuarterEndedBy("2026-05"), Spans.QuarterEndedBy("2026-06"), Spans.QuarterEndedBy("2026-Q3"), Spans.QuarterOf("x")),
+            Is.EqualTo(((Quarter?)new Quarter(2026, 2), (Quarter?)null, (Quarter?)new Quarter(2026, 2), (Quarter?)new Quarter(2026, 3), (Quarter?)null)));
     }
 
     [Test]
@@ -182,11 +195,13 @@ public sealed class ReportTests
         Assert.That(EvidenceFile.Receive(Guid.CreateVersion7(), "x.pdf", content).Failure?.Fields[0].Code, Is.EqualTo(code));
     }
 
-    private static ReportingPeriod Period(int quarter) => new(APlan(), new Quarter(2026, quarter), new DateOnly(2026, 1, 1), WorkingDays.Moldova);
+    private static CollectedPeriod Quarterly(int quarter) => ReportingFrequency.Quarterly.Find($"2026-Q{quarter}")!.Value;
+
+    private static ReportingPeriod Period(int quarter) => new(APlan(), Quarterly(quarter), new DateOnly(2026, 1, 1), WorkingDays.Moldova);
 
     private static Plan APlan() => Plan.Create("PA-1", LocalizedText.Of("ro", "Planul"), null, new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31), null).Require();
 
-    private static Result<ActivityReport> Submit(Activity activity, ReportContent content) => ActivityReport.Submit(activity, Make.Institution, Q2, content, "FP", Now);
+    private static Result<ActivityReport> Submit(Activity activity, ReportContent content) => ActivityReport.Submit(activity, Make.Institution, "2026-Q2", content, "FP", Now);
 
     private static ReportContent Content(ReportedState claimed, int percent, string? obstacles = null) => new(claimed, percent, "Two meetings were held.", obstacles, null, null);
 

@@ -76,11 +76,11 @@ internal sealed class ActivityReport : Root
 
     public string? Evidence => EvidenceLink ?? NamesOfFiles() ?? (EvidenceNumber is null ? null : EvidenceDate is { } on ? $"{EvidenceNumber} / {on:dd.MM.yyyy}" : EvidenceNumber);
 
-    public static Result<ActivityReport> Submit(Activity activity, Guid institutionId, Quarter quarter, ReportContent content, string by, DateTimeOffset at)
+    public static Result<ActivityReport> Submit(Activity activity, Guid institutionId, string period, ReportContent content, string by, DateTimeOffset at)
     {
         var report = new ActivityReport
         {
-            ActivityId = activity.Id, PlanId = activity.PlanId, InstitutionId = institutionId, Period = quarter.ToString(), PercentBefore = activity.Percent ?? 0,
+            ActivityId = activity.Id, PlanId = activity.PlanId, InstitutionId = institutionId, Period = period, PercentBefore = activity.Percent ?? 0,
         };
         var taken = report.Take(content, by, at);
         return taken.IsSuccess ? report : taken.Failure;

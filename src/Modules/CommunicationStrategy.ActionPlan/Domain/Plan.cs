@@ -89,7 +89,7 @@ internal sealed class Plan : Root
         return Result.Success;
     }
 
-    public DateOnly ReportsDue(Quarter quarter) => quarter.End.AddDays(ReportDays);
+    internal DateOnly ReportsDue(CollectedPeriod period) => period.End.AddDays(ReportDays);
 
     /// <summary>The period can move only while nobody works by it.</summary>
     public Result Reschedule(DateOnly start, DateOnly end)
@@ -168,7 +168,7 @@ internal sealed class Plan : Root
     }
 
     /// <summary>It runs in the time for which this quarter's end is a day of reporting.</summary>
-    public bool Covers(Quarter quarter) => Frequency.Collects(quarter) && Start <= quarter.End && End >= Frequency.FirstDay(quarter);
+    public bool Covers(CollectedPeriod period) => Start <= period.End && End >= period.First;
 
     private static Failure Closed() => Failure.Rule("action-plan.plan-closed", "The plan is closed; nothing of it changes any more.");
 

@@ -17,19 +17,20 @@ internal sealed class ReportingPeriod : Root
     }
 
     /// <summary>By the calendar that the plan has now: a later change of it is for quarters opened afterwards.</summary>
-    public ReportingPeriod(Plan plan, Quarter quarter, DateOnly opensOn, WorkingDays calendar)
+    internal ReportingPeriod(Plan plan, CollectedPeriod collected, DateOnly opensOn, WorkingDays calendar)
     {
-        (PlanId, Period, Frequency, OpensOn, DueOn, ReviewedBy) = (plan.Id, quarter.ToString(), plan.Frequency, opensOn, plan.ReportsDue(quarter), quarter.End.AddDays(plan.ReviewDays));
+        (PlanId, Period, Frequency, OpensOn, DueOn, ReviewedBy) = (plan.Id, collected.Name, plan.Frequency, opensOn, plan.ReportsDue(collected), collected.End.AddDays(plan.ReviewDays));
         Recalculate(calendar);
     }
 
     public Guid PlanId { get; private set; }
 
-    /// <summary>The quarter, "2026-Q4".</summary>
+    /// <summary>The quarter, "2026-Q4", or the month, "2026-05".</summary>
     public string Period { get; private set; } = "";
 
-    /// <summary>Whether that quarter alone was asked about, or the half-year that it ends.</summary>
+    /// <summary>Whether that month or quarter alone was asked about, or the half-year that the quarter ends.</summary>
     public ReportingFrequency Frequency { get; private set; }
+    public CollectedPeriod Collected => Frequency.Find(Period)!.Value;
     public DateOnly OpensOn { get; private set; }
 
     /// <summary>By when everybody owes the reports.</summary>

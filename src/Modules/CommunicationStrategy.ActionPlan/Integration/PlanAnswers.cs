@@ -9,7 +9,7 @@ internal sealed class GetPlansHandler(ActionPlanDbContext db) : IQueryHandler<Ge
 {
     public async Task<Result<IReadOnlyList<PlanInfo>>> Handle(GetPlans query, CancellationToken cancellationToken) =>
         await db.Plans.AsNoTracking().OrderByDescending(p => p.Start).ThenBy(p => p.Code)
-            .Select(p => new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status) { Span = p.Frequency == ReportingFrequency.HalfYearly ? 2 : 1 }).ToListAsync(cancellationToken);
+            .Select(p => new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status) { Span = p.Frequency == ReportingFrequency.HalfYearly ? 2 : 1, IsMonthly = p.Frequency == ReportingFrequency.Monthly }).ToListAsync(cancellationToken);
 }
 
 internal sealed class GetActivitiesHandler(ActionPlanDbContext db) : IQueryHandler<GetActivities, IReadOnlyList<ActivityInfo>>

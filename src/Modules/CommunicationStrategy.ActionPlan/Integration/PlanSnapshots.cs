@@ -11,26 +11,35 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
     public async Task<Result<PlanSnapshot>> Handle(GetPlanSnapshot query, CancellationToken cancellationToken)
     {
         if (Quarter.Parse(query.Period) is not { } quarter) return Failure.Invalid("Period", "action-plan.period-unreadable", "A period is a quarter, such as 2026-Q4.");
+        List<string> names = [query.Period, .. ReportingFrequency.Monthly.Within(quarter).Select(m => m.Name)];
         var found = await db.Plans.AsNoTracking().Where(p => p.Id == query.PlanId)
-            .LeftJoin(db.Periods.Where(x => x.Period == query.Period), p => p.Id, x => x.PlanId, (p, x) => new { Info = new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status), p.Currency, p.ReportDays, p.Frequency, Period = x, Extensions = db.Extensions.Where(e => e.PeriodId == x!.Id).ToList() }).SingleOrDefaultAsync(cancellationToken);
+            .Select(p => new
+            {
+                Info = new PlanInfo(p.Id, p.Code, p.Title, p.StrategyId, p.Start, p.End, p.Status), p.Currency, p.ReportDays, p.Frequency,
+                Periods = db.Periods.Where(x => x.PlanId == p.Id && names.Contains(x.Period)).Select(x => new { Period = x, Extensions = x.Extensions.ToList() }).ToList(),
+            }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return Failure.NotFound(nameof(Plan), query.PlanId);
 
         // As it was when the collection opened: a later change of the calendar is for later quarters.
-        var frequency = found.Period?.Frequency ?? found.Frequency;
-        var (plan, period, first) = (found.Info with { Span = frequency.Span() }, found.Period, frequency.FirstDay(quarter));
+        var frequency = (found.Periods.Find(p => p.Period.Period == query.Period) ?? found.Periods.FirstOrDefault())?.Period.Frequency ?? found.Frequency;
+        var asked = frequency.Within(quarter);
+        var (plan, first) = (found.Info with { Span = frequency.Span(), IsMonthly = frequency == ReportingFrequency.Monthly }, asked[0].First);
+        var collections = asked.Select(a => (Asked: a, Collection: found.Periods.Find(p => p.Period.Period == a.Name))).ToList();
         var activities = await db.Activities.AsNoTracking().Include(a => a.Assignments).Where(a => a.PlanId == plan.Id && a.State != ActivityState.Draft).OrderBy(a => a.SortKey).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(cancellationToken);
         var text = await VersionsAsync(plan.Id, quarter, cancellationToken);
         var shown = activities.Where(a => a.Shape != ActivityShape.Share && (text.Lines is null || text.Lines.ContainsKey(a.Id))).ToList();
-        var told = await SnapshotSources.ReadAsync(db, mediator, plan.Id, query.Period, activities, cancellationToken);
-        var (due, later) = (period?.DueOn ?? quarter.End.AddDays(found.ReportDays), found.Extensions.ToDictionary(e => e.InstitutionId, e => e.Until));
-        DateOnly DueFor(Guid institution) => later.TryGetValue(institution, out var until) ? until : due;
+        var told = await SnapshotSources.ReadAsync(db, mediator, plan.Id, asked, activities, cancellationToken);
+        var live = activities.Where(a => a.Shape != ActivityShape.Joint).ToList();
+        IEnumerable<ReportSnapshot> OwedIn(CollectedPeriod period, ReportingPeriod? collection, IReadOnlyList<ReportingExtension> later) => live.SelectMany(a => Owed(
+            a, [.. told.Reports[a.Id].Where(r => r.Period == period.Name)], institution => later.FirstOrDefault(e => e.InstitutionId == institution)?.EffectiveUntil ?? collection?.EffectiveDueOn ?? period.End.AddDays(found.ReportDays)));
         var wholes = new Dictionary<Guid, Guid>(activities.Join(shown, a => a.ParentId ?? a.Id, s => s.Id, (a, s) => KeyValuePair.Create(a.Id, s.Id)));
         var order = shown.Select((a, at) => (a.Id, at)).ToDictionary(a => a.Id, a => a.at);
 
         var snapshot = new PlanSnapshot(
-            plan, period?.ClosedOn,
+            plan, ClosedOn([.. collections.Select(c => c.Collection?.Period)]),
             [.. shown.Select(a => As(text.Lines?[a.Id], Activity(a, told) with { InBase = text.Base?.Contains(a.Id) ?? true }))],
-            [.. activities.Where(a => a.Shape != ActivityShape.Joint).SelectMany(a => Owed(a, [.. told.Reports[a.Id]], DueFor))])
+            // A month that was never opened asked nobody.
+            [.. collections.Where(c => c.Collection is not null || asked.Count == 1).SelectMany(c => OwedIn(c.Asked, c.Collection?.Period, c.Collection?.Extensions ?? []))])
         { Version = text.Then };
         return query.ActivitiesOnly ? snapshot : snapshot with
         {
@@ -40,6 +49,10 @@ internal sealed class GetPlanSnapshotHandler(ActionPlanDbContext db, IMediator m
             Changes = await ChangesAsync(plan.Id, first, quarter.End, cancellationToken),
         };
     }
+
+    /// <summary>When the quarter was over with: its last collection is closed, and no earlier one is open.</summary>
+    private static DateOnly? ClosedOn(IReadOnlyList<ReportingPeriod?> collections) =>
+        collections[^1]?.ClosedOn is null || collections.Any(c => c?.State == PeriodState.Open) ? null : collections.Max(c => c?.ClosedOn);
 
     /// <summary>
     /// The version that was in force at the quarter's end, and its lines when it is not the present one: a later amendment does not

@@ -23,12 +23,12 @@ internal sealed class SnapshotSources
     /// <summary>The quarter's reports by the activity, or part of one, that they are on.</summary>
     public ILookup<Guid, ActivityReport> Reports { get; private init; } = null!;
 
-    public static async Task<SnapshotSources> ReadAsync(ActionPlanDbContext db, IMediator mediator, Guid planId, string period, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
+    public static async Task<SnapshotSources> ReadAsync(ActionPlanDbContext db, IMediator mediator, Guid planId, IReadOnlyList<CollectedPeriod> asked, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
     {
-        var reports = await db.Reports.AsNoTracking().Where(r => r.PlanId == planId && r.Period == period).ToListAsync(cancellationToken);
-        // "2026-Q4": in the order of the letters is in the order of time.
-        var before = (await db.Reports.AsNoTracking().Where(r => r.PlanId == planId && r.Period != period).Select(r => new Earlier(r.Id, r.ActivityId, r.InstitutionId, r.Period, r.Percent, r.SubmittedAt, r.Files)).ToListAsync(cancellationToken))
-            .FindAll(r => string.CompareOrdinal(r.Period, period) < 0);
+        var names = asked.Select(a => a.Name).ToList();
+        var reports = await db.Reports.AsNoTracking().Where(r => r.PlanId == planId && names.Contains(r.Period)).ToListAsync(cancellationToken);
+        var before = (await db.Reports.AsNoTracking().Where(r => r.PlanId == planId && !names.Contains(r.Period)).Select(r => new Earlier(r.Id, r.ActivityId, r.InstitutionId, r.Period, r.Percent, r.SubmittedAt, r.Files)).ToListAsync(cancellationToken))
+            .FindAll(r => EndOf(r.Period) < asked[0].First);
         var ids = activities.Select(a => a.Id).Concat(reports.Select(r => r.Id)).Concat(before.Select(r => r.Id)).Select(id => id.ToString()).ToList();
         // Of an activity: how far it is, what was done, or that it is done; of a report: that it was sent.
         var entries = await db.Audit.AsNoTracking().Where(e => ids.Contains(e.EntityId))
@@ -45,12 +45,14 @@ internal sealed class SnapshotSources
             Reports = reports.ToLookup(r => r.ActivityId),
             byWhole = reports.ToLookup(r => wholes.GetValueOrDefault(r.ActivityId)),
             parts = activities.Where(a => a.ParentId is not null && a.State is not (ActivityState.Cancelled or ActivityState.Superseded)).ToLookup(a => a.ParentId!.Value),
-            earlier = before.GroupBy(r => r.ActivityId).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Period, StringComparer.Ordinal).ThenBy(r => r.SubmittedAt).Last()),
+            earlier = before.GroupBy(r => r.ActivityId).ToDictionary(g => g.Key, g => g.OrderBy(r => EndOf(r.Period)).ThenBy(r => r.SubmittedAt).Last()),
             words = entries.Where(e => e.EntityType == nameof(Activity) && !saved.Contains((e.At, e.Who))).GroupBy(e => e.EntityId).ToDictionary(g => Guid.Parse(g.Key), g => g.Last()),
             byLink = [.. sent.GroupBy(e => e.EntityId).Where(g => g.Last().Kind == CallerKind.Link).Select(g => Guid.Parse(g.Key))],
             institutions = await mediator.InstitutionsAsync(reports.Select(r => (Guid?)r.InstitutionId).Concat(before.Select(r => (Guid?)r.InstitutionId)), cancellationToken),
         };
     }
+
+    private static DateOnly EndOf(string period) => (ReportingFrequency.Quarterly.Find(period) ?? ReportingFrequency.Monthly.Find(period))!.Value.End;
 
     /// <summary>The quarter's newest report on it, or on one of its parts.</summary>
     public ActivityReport? Newest(Activity activity) => byWhole[activity.Id].MaxBy(r => r.SubmittedAt);

@@ -25,16 +25,18 @@ internal static class AskedFigureQueries
         var values = (await db.Values.AsNoTracking().Where(v => ids.Contains(v.IndicatorId)).ToListAsync(cancellationToken)).ToLookup(v => v.IndicatorId);
         var asked =
             from collection in collections.Value
-            let quarter = Quarter.Parse(collection.Period)!.Value
+            let ended = Spans.QuarterEndedBy(collection.Period)
+            where ended is not null
+            let quarter = ended.Value
             from indicator in found
             where indicator.PlanId == collection.PlanId
             let due = collection.DueFor(indicator.OwnerId!.Value)
             where due is not null
             let passport = indicator.At(quarter).Passport()
-            let said = values[indicator.Id].FirstOrDefault(v => v.Period == collection.Period)
+            let said = values[indicator.Id].FirstOrDefault(v => v.Period == quarter.ToString())
             where said is not null || AskedFigures.IsAsked(passport, quarter, due.Value.Effective, values[indicator.Id].Any())
             orderby due.Value.Effective, NumberOrder.KeyOf(indicator.Code)
-            select new AskedFigure(indicator, passport, collection.Period, due.Value.Due, due.Value.Effective, said);
+            select new AskedFigure(indicator, passport, quarter.ToString(), due.Value.Due, due.Value.Effective, said);
         return asked.ToList();
     }
 }

@@ -1,22 +1,22 @@
-// The collection of a quarter's reports opens: by hand, or by the schedule on the first working day after the quarter.
+// The collection of a quarter's or a month's reports opens: by hand, or by the schedule on the first working day after it.
 using CommunicationStrategy.ActionPlan.Data;
 using CommunicationStrategy.ActionPlan.Domain;
 using CommunicationStrategy.Contracts.ActionPlan;
 
 namespace CommunicationStrategy.ActionPlan.Features.Periods;
 
-/// <summary>Opens the collection of a quarter's reports on a plan in force; of a plan that collects twice a year, of a half-year's.</summary>
-/// <param name="Period">A quarter that has begun, such as "2026-Q4".</param>
+/// <summary>Opens the collection of a quarter's reports on a plan in force; of a plan that collects twice a year, of a half-year's; of one that collects monthly, of a month's.</summary>
+/// <param name="Period">A quarter that has begun, such as "2026-Q4", or a month, such as "2026-05".</param>
 [Requires(Permission.ManagePeriods)]
 public sealed record OpenCollection(Guid PlanId, string Period) : ICommand;
 
-/// <summary>Opens the past quarter's collection of every plan in force that wants it so. Run daily; a second run finds nothing to do.</summary>
+/// <summary>Opens the collection of what ended last for every plan in force that wants it so. Run daily; a second run finds nothing to do.</summary>
 [Requires(Permission.ManagePeriods)]
 public sealed record OpenDueCollections : ICommand;
 
 internal sealed class OpenCollectionValidator : AbstractValidator<OpenCollection>
 {
-    public OpenCollectionValidator() => RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+    public OpenCollectionValidator() => RuleFor(c => c.Period).Must(p => Spans.QuarterOf(p) is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4, or a month, such as 2026-05.");
 }
 
 internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider clock) : ICommandHandler<OpenCollection>
@@ -28,14 +28,12 @@ internal sealed class OpenCollectionHandler(ActionPlanDbContext db, TimeProvider
         var inForce = plan.MustBeInForce();
         if (!inForce.IsSuccess) return inForce;
 
-        var quarter = Quarter.Parse(command.Period)!.Value;
-        var today = clock.Today();
-        if (!plan.Frequency.Collects(quarter)) return Failure.Rule("action-plan.period-not-collected", $"The plan collects reports at half-year and at the end of the year, not after {quarter}.", quarter.ToString());
-        if (plan.Frequency.FirstDay(quarter) > today || !plan.Covers(quarter)) return Failure.Rule("action-plan.period-outside", $"{quarter} has not begun, or the plan does not reach into it.", quarter.ToString());
-        var period = quarter.ToString();
-        if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {quarter} has been opened before.", period);
+        var (period, today) = (command.Period, clock.Today());
+        if (plan.Frequency.Find(period) is not { } collected) return Failure.Rule("action-plan.period-not-collected", $"The plan is reported on by another calendar: nothing is collected for {period}.", period);
+        if (collected.First > today || !plan.Covers(collected)) return Failure.Rule("action-plan.period-outside", $"{period} has not begun, or the plan does not reach into it.", period);
+        if (await db.Periods.AnyAsync(p => p.PlanId == plan.Id && p.Period == period, cancellationToken)) return Failure.Rule("action-plan.period-exists", $"The collection for {period} has been opened before.", period);
 
-        db.Open(new ReportingPeriod(plan, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
+        db.Open(new ReportingPeriod(plan, collected, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }
@@ -46,13 +44,16 @@ internal sealed class OpenDueCollectionsHandler(ActionPlanDbContext db, TimeProv
     public async Task<Result> Handle(OpenDueCollections command, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var quarter = Quarter.Of(today).Previous;
         var national = await db.WorkingDaysAsync(null, cancellationToken);
-        if (today < national.FirstWorkingDayAfter(quarter.End)) return Result.Success;
+        foreach (var frequency in Enum.GetValues<ReportingFrequency>())
+        {
+            var ended = frequency.Before(today);
+            // A half-year that ended before the last quarter did is for a person to open.
+            if (today < national.FirstWorkingDayAfter(ended.End) || ended.End < Quarter.Of(today).Previous.Start) continue;
+            var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && p.OpensItself && p.Frequency == frequency && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == ended.Name)).ToListAsync(cancellationToken);
+            foreach (var plan in plans.Where(p => p.Covers(ended))) db.Open(new ReportingPeriod(plan, ended, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
+        }
 
-        var period = quarter.ToString();
-        var plans = await db.Plans.AsNoTracking().Where(p => p.Status == PlanStatus.InForce && p.OpensItself && !db.Periods.Any(x => x.PlanId == p.Id && x.Period == period)).ToListAsync(cancellationToken);
-        foreach (var plan in plans.Where(p => p.Covers(quarter))) db.Open(new ReportingPeriod(plan, quarter, today, await db.WorkingDaysAsync(plan.Locality, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -16,6 +16,12 @@ public sealed record PlanDetails(
 {
     public ReportingFrequency Frequency { get; init; }
 
+    /// <summary>What is collected of it, the oldest first: "2026-Q1" and on, or "2026-01" and on.</summary>
+    public IEnumerable<CollectedPeriod> Collected()
+    {
+        for (var period = Frequency.Of(Start); period.First <= End; period = Frequency.Of(period.End.AddDays(1))) yield return period;
+    }
+
     /// <summary>The quarters it reaches into, "2026-Q1" and on.</summary>
     public IEnumerable<string> Quarters()
     {

@@ -12,7 +12,7 @@ namespace CommunicationStrategy.ActionPlan.Features.Reports;
 /// A lead institution's report on an activity. Sent again while it waits or after it was returned, it replaces the earlier one.
 /// Answers the report's id.
 /// </summary>
-/// <param name="Period">The quarter, such as "2026-Q4"; null for the one that is collected now.</param>
+/// <param name="Period">The quarter, such as "2026-Q4", or of a plan that collects monthly the month, such as "2026-05"; null for the one that is collected now.</param>
 /// <param name="InstitutionId">On whose behalf an officer writes; a focal point or a link always writes for its own institution.</param>
 /// <param name="Obstacles">Mandatory when nothing moved.</param>
 /// <param name="Files">Added to those that are there; at most ten together, 10 MB each.</param>
@@ -34,7 +34,7 @@ internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
 {
     public SubmitReportValidator(TimeProvider clock)
     {
-        RuleFor(c => c.Period).Must(p => Quarter.Parse(p) is not null).When(c => c.Period is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4.");
+        RuleFor(c => c.Period).Must(p => Spans.QuarterOf(p) is not null).When(c => c.Period is not null).WithErrorCode("action-plan.period-unreadable").WithMessage("A period is a quarter, such as 2026-Q4, or a month, such as 2026-05.");
         RuleFor(c => c.Claimed).IsInEnum();
         RuleFor(c => c.Percent).InclusiveBetween(0, 100);
         RuleFor(c => c.Narrative).NotEmpty().When(c => !c.NothingToReport);
@@ -91,8 +91,8 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         return saved.Value.Id;
     }
 
-    /// <summary>The quarter the report belongs to, when it takes reports.</summary>
-    private async Task<Result<Asked>> AdmitAsync(Activity activity, Guid institution, string? wanted, CancellationToken cancellationToken)
+    /// <summary>What the report belongs to, when it takes reports.</summary>
+    private async Task<Result<CollectedPeriod>> AdmitAsync(Activity activity, Guid institution, string? wanted, CancellationToken cancellationToken)
     {
         var plan = await db.Plans.AsNoTracking().SingleAsync(p => p.Id == activity.PlanId, cancellationToken);
         var inForce = plan.MustBeInForce();
@@ -100,20 +100,21 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
 
         var periods = await db.Periods.Include(p => p.Extensions).Where(p => p.PlanId == activity.PlanId).ToListAsync(cancellationToken);
         var today = clock.Today();
-        var quarter = Quarter.Parse(wanted) ?? ReportingQuarter.For(today, periods, plan.Frequency, institution) ?? plan.Frequency.CollectedWith(Quarter.Of(today));
-        if (periods.Find(p => p.Period == quarter.ToString()) is { } period)
+        var current = plan.Frequency.Of(today);
+        var name = wanted ?? ReportingQuarter.For(today, periods, plan.Frequency, institution)?.Name ?? current.Name;
+        if (periods.Find(p => p.Period == name) is { } period)
         {
             var admitted = period.Admit(institution, today);
-            return admitted.IsSuccess ? new Asked(quarter, period.Frequency.FirstDay(quarter)) : admitted.Failure;
+            return admitted.IsSuccess ? period.Collected : admitted.Failure;
         }
 
-        return quarter == plan.Frequency.CollectedWith(Quarter.Of(today)) ? new Asked(quarter, plan.Frequency.FirstDay(quarter)) : Failure.Rule("action-plan.period-not-open", $"Reports for {quarter} are not collected now.", quarter.ToString());
+        return name == current.Name ? current : Failure.Rule("action-plan.period-not-open", $"Reports for {name} are not collected now.", name);
     }
 
-    private async Task<Result<ActivityReport>> WriteAsync(Activity activity, Guid institution, Asked asked, SubmitReport command, string by, CancellationToken cancellationToken)
+    private async Task<Result<ActivityReport>> WriteAsync(Activity activity, Guid institution, CollectedPeriod asked, SubmitReport command, string by, CancellationToken cancellationToken)
     {
         var content = new ReportContent(command.Claimed, command.Percent, command.Narrative, command.Obstacles, command.NewDateAsked, command.EvidenceLink, command.NothingToReport, string.IsNullOrWhiteSpace(command.EvidenceNumber) ? null : command.EvidenceNumber, command.EvidenceDate);
-        var period = asked.Quarter.ToString();
+        var period = asked.Name;
         var now = clock.GetUtcNow();
         var report = await db.Reports.SingleOrDefaultAsync(r => r.ActivityId == activity.Id && r.InstitutionId == institution && r.Period == period, cancellationToken);
         if (report is not null)
@@ -123,7 +124,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         }
         else
         {
-            var submitted = ActivityReport.Submit(activity, institution, asked.Quarter, content, by, now);
+            var submitted = ActivityReport.Submit(activity, institution, period, content, by, now);
             if (!submitted.IsSuccess) return submitted;
             report = submitted.Value;
             db.Reports.Add(report);
@@ -156,7 +157,7 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
     }
 
     /// <summary>What the report changes of the activity itself; completion stops the clock and waits for an officer.</summary>
-    private Result Tell(Activity activity, ActivityReport report, Asked asked, IReadOnlyList<OccurrenceClaim>? claims)
+    private Result Tell(Activity activity, ActivityReport report, CollectedPeriod asked, IReadOnlyList<OccurrenceClaim>? claims)
     {
         if (activity.State == ActivityState.ReportedComplete)
         {
@@ -176,13 +177,9 @@ internal sealed class SubmitReportHandler(ActionPlanDbContext db, CallerScope sc
         return report.Claimed is ReportedState.Complete or ReportedState.PartiallyComplete ? activity.ReportComplete(clock.Today()) : progress;
     }
 
-    private static List<OccurrenceClaim> Implied(Activity activity, ActivityReport report, Asked asked)
+    private static List<OccurrenceClaim> Implied(Activity activity, ActivityReport report, CollectedPeriod asked)
     {
         var met = report.Claimed == ReportedState.Complete || (report.Claimed == ReportedState.InProgress && activity.Deadline.Kind == DeadlineKind.Permanent);
-        return met ? [.. activity.Occurrences.Where(o => o.Due >= asked.First && o.Due <= asked.Quarter.End).Select(o => new OccurrenceClaim(o.Due, o.Target))] : [];
+        return met ? [.. activity.Occurrences.Where(o => o.Due >= asked.First && o.Due <= asked.End).Select(o => new OccurrenceClaim(o.Due, o.Target))] : [];
     }
-
-    /// <param name="Quarter">The quarter, or the last one of the half-year.</param>
-    /// <param name="First">The first day that is reported on.</param>
-    private readonly record struct Asked(Quarter Quarter, DateOnly First);
 }

@@ -43,8 +43,10 @@ internal sealed class GetInstitutionQuarterHandler(ActionPlanDbContext db, IMedi
                 Occurrences = a.Occurrences.Where(o => o.EffectiveDue <= end).Select(o => new { o.Due, o.EffectiveDue, o.State }).ToList(),
             }).ToListAsync(cancellationToken);
         var ids = activities.Select(a => a.Id).ToList();
-        var reports = await db.Reports.AsNoTracking().Where(r => r.InstitutionId == own && r.Period == period && ids.Contains(r.ActivityId)).ToDictionaryAsync(r => r.ActivityId, cancellationToken);
-        var collected = (await db.Periods.AsNoTracking().Include(p => p.Extensions.Where(e => e.InstitutionId == own)).Where(p => p.Period == period && (p.State == PeriodState.Open || p.Extensions.Any(e => e.InstitutionId == own && e.EffectiveUntil >= today))).ToListAsync(cancellationToken)).ToDictionary(p => p.PlanId, p => p.DueFor(own));
+        // Of the quarter as a whole, or of its months.
+        List<string> names = [period, .. ReportingFrequency.Monthly.Within(quarter).Select(m => m.Name)];
+        var reports = (await db.Reports.AsNoTracking().Where(r => r.InstitutionId == own && names.Contains(r.Period) && ids.Contains(r.ActivityId)).OrderBy(r => r.Period).ToListAsync(cancellationToken)).ToLookup(r => r.ActivityId);
+        var collected = (await db.Periods.AsNoTracking().Include(p => p.Extensions.Where(e => e.InstitutionId == own)).Where(p => names.Contains(p.Period) && (p.State == PeriodState.Open || p.Extensions.Any(e => e.InstitutionId == own && e.EffectiveUntil >= today))).OrderBy(p => p.Period).ToListAsync(cancellationToken)).ToLookup(p => p.PlanId);
         var institution = (await mediator.InstitutionsAsync([own], cancellationToken)).GetValueOrDefault(own);
 
         var items = activities.SelectMany(a => a.Recurs
@@ -52,8 +54,8 @@ internal sealed class GetInstitutionQuarterHandler(ActionPlanDbContext db, IMedi
             : a.EffectiveDue <= end ? [new DueItem(a.Id, a.Number, a.Title, a.EffectiveDue.Value, a.Due!.Value, a.State, null, ActivityFlags.IsLive(a.State) && a.EffectiveDue < today)] : []).OrderBy(i => i.Day).ToList();
         return new InstitutionQuarter(
             own, institution, period, [.. items.Where(i => i.Day >= quarter.Start)], [.. items.Where(i => i.Missed)],
-            [.. activities.Where(a => ActivityFlags.IsLive(a.State) && collected.ContainsKey(a.PlanId) && (!reports.TryGetValue(a.Id, out var sent) || sent.State == ReportState.Returned))
-                .Select(a => new OwedRow(a.Id, a.Number, a.Title, collected[a.PlanId], reports.ContainsKey(a.Id)))],
-            [.. activities.Where(a => reports.ContainsKey(a.Id)).Select(a => ReportRow.From(reports[a.Id], a.Number, a.Title, institution))]);
+            [.. activities.Where(a => ActivityFlags.IsLive(a.State)).SelectMany(a => collected[a.PlanId].Select(p => (Activity: a, Period: p, Sent: reports[a.Id].FirstOrDefault(r => r.Period == p.Period))))
+                .Where(o => o.Sent is null or { State: ReportState.Returned }).Select(o => new OwedRow(o.Activity.Id, o.Activity.Number, o.Activity.Title, o.Period.DueFor(own), o.Sent is not null))],
+            [.. activities.SelectMany(a => reports[a.Id].Select(r => ReportRow.From(r, a.Number, a.Title, institution)))]);
     }
 }

@@ -1,4 +1,6 @@
 // The words of the mails, in the recipient's language, with its plural forms.
+using CommunicationStrategy.Contracts.ActionPlan;
+
 namespace CommunicationStrategy.Notifications.Features.Digests;
 
 internal sealed class DigestTexts(string language)
@@ -16,7 +18,7 @@ internal sealed class DigestTexts(string language)
 
     public string Date(DateOnly day) => day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-    public string Period(string period) => Quarter.Parse(period) is { } quarter ? this["quarter", quarter.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), quarter.Number] : period.Length == 4 ? this["year", period] : period;
+    public string Period(string period) => Spans.MonthOf(period) is { } month ? month.ToString("MMMM yyyy", TextCatalog.Culture(language)) : Quarter.Parse(period) is { } quarter ? this["quarter", quarter.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), quarter.Number] : period.Length == 4 ? this["year", period] : period;
 
     /// <summary>A share as "62,5 %"; where there is nothing to divide by, that is said.</summary>
     public string Percent(decimal? share) => share is { } part ? (part * 100).ToString("N1", TextCatalog.Culture(language)) + "\u00A0%" : this["not-computable"];
