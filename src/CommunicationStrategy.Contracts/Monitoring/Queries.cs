@@ -1,4 +1,4 @@
-// What the Monitoring module answers to other modules: an evaluation in short, and its report as a file.
+// What the Monitoring module answers to other modules: an evaluation in short, and its report as a file. And what it asks of whoever reminds, which it does not know.
 using CommunicationStrategy.BuildingBlocks;
 
 namespace CommunicationStrategy.Contracts.Monitoring;
@@ -24,6 +24,12 @@ public sealed record EvaluationFigures(
 public sealed record GetEvaluationFile(Guid Id, string Language, int MostBytes) : IQuery<EvaluationFile>;
 
 public sealed record EvaluationFile(string Name, string MediaType, byte[] Content);
+
+/// <summary>How many mails about each of these activities and its reports had gone to its institution by the end of that day. Answered by the module that reminds.</summary>
+[AnyCaller]
+public sealed record GetRemindersSent(IReadOnlyCollection<Guid> ActivityIds, DateOnly Until) : IQuery<IReadOnlyList<RemindersSent>>;
+
+public sealed record RemindersSent(Guid ActivityId, int Mails);
 
 /// <summary>
 /// The figures of indicators that their owners owe for quarters being collected: not archived, not counted by the product itself, due in that

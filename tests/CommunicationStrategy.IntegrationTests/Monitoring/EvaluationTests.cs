@@ -22,7 +22,7 @@ public sealed class EvaluationTests(string provider) : PlanWorld(provider)
     private const string Period = "2026-Q2";
 
     /// <summary>Of the quarter below. The same on every database, machine and release; a new schema of the snapshot is a new number here.</summary>
-    private const string KnownHash = "e07b27183ec83e519b11f2310505615507874755f92733979fefcf61a2a172e7";
+    private const string KnownHash = "85220aa0866a5efc9d44614c418a575ef7d6e2d27d132e6f59a08864759b4c6f";
 
     private static readonly Caller Officer = Person("Ofițer", Permission.Evaluate, Permission.ViewMonitoring);
     private static readonly Caller Head = Person("Șefa secretariatului", Permission.ApproveEvaluation, Permission.ViewMonitoring);

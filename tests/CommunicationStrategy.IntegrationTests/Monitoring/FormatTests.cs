@@ -61,7 +61,7 @@ public sealed partial class FormatTests() : PlanWorld("Sqlite")
         foreach (var language in LocalizedText.Languages)
         {
             var tables = FromJson(await File.ReadAllTextAsync(await Save(id, "json", language)));
-            Assert.That(tables.Select(t => t.Key), Is.SupersetOf(new[] { "T1", "T2", "T3", "T4", "T6", "T8", "T10", "T11", "T12-SOURCES", "ENGAGEMENT", "COMMITMENTS", "A", "B", "C", "SCORES", "VERDICTS" }), "tables with rows");
+            Assert.That(tables.Select(t => t.Key), Is.SupersetOf(new[] { "T1", "T2", "T3", "T4", "T6", "T8", "T10", "T11", "T12-SOURCES", "ENGAGEMENT", "COMMITMENTS", "A", "B", "C", "D", "SCORES", "VERDICTS" }), "tables with rows");
             Assert.That(tables.Sum(t => t.Rows.Sum(r => r.Count)), Is.GreaterThan(2000), "cells compared");
             CompareCsv(tables, await Read(await Save(id, "csv", language)));
             CompareSheets(tables, await Read(await Save(id, "xlsx", language)));

@@ -4,6 +4,7 @@ using CommunicationStrategy.Access.Features.People;
 using CommunicationStrategy.Access.Features.SetUp;
 using CommunicationStrategy.ActionPlan.Features.Periods;
 using CommunicationStrategy.BuildingBlocks;
+using CommunicationStrategy.Contracts.Monitoring;
 using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.IntegrationTests.Infrastructure;
 using CommunicationStrategy.Notifications.Features.Escalations;
@@ -30,6 +31,9 @@ public sealed class EscalationTests(string provider) : ReminderWorld(provider)
         Assert.That((due.InstitutionId, due.Duties, due.DaysLate), Is.EqualTo((institution, 1, 14)), "the other is a day short");
         var draft = await Get(new GetLetterDue(institution));
         Assert.That((draft.Addressee, draft.Signatory, draft.AnswerBy, draft.Duties.Single().Reminders), Is.EqualTo(("Ion Munteanu\nInstituția 0 ana@example.org", "Maria Cojocaru", new DateOnly(2026, 6, 16), 2)), "the focal point's mail and the head's");
+        var activity = draft.Duties.Single().ActivityId;
+        Assert.That((await Get(new GetRemindersSent([activity, Guid.CreateVersion7()], Today))).Single(), Is.EqualTo(new RemindersSent(activity, 2)), "what an evaluation is told");
+        Assert.That(await Get(new GetRemindersSent([activity], Today.AddDays(-1))), Is.Empty);
 
         Assert.That((await App.Send(new DrawUpLetter(institution, "fr", "", Today))).Failure?.Fields.Select(f => f.Field), Is.EquivalentTo(new[] { "Language", "Addressee", "AnswerBy" }));
         var id = await Get(new DrawUpLetter(institution, "ro", draft.Addressee, draft.AnswerBy));

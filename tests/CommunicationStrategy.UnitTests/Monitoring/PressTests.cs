@@ -97,6 +97,27 @@ internal sealed class PressTests
         });
     }
 
+    /// <summary>2.1 is overdue and was written about three times. Of three indicators one rose, one fell and one was not measured before.</summary>
+    [TestCase("ro", "↑ în creștere", "↓ în scădere")]
+    [TestCase("ru", "↑ растёт", "↓ снижается")]
+    [TestCase("en", "↑ rising", "↓ falling")]
+    public void The_report_says_how_often_was_reminded_and_which_way_an_indicator_went(string language, string up, string down)
+    {
+        var plan = Sample.Input();
+        Indicator Of(string code) => new(Guid.CreateVersion7(), code, "1", null, new IndicatorPassport { Name = LocalizedText.Of("ro", code) });
+        var snapshot = QuarterEvaluator.Evaluate(plan with
+        {
+            Reminders = plan.Plan.Activities.Where(a => a.Number == "2.1").ToDictionary(a => a.Id, _ => 3), Indicators = [.. new[] { "A", "B", "C" }.Select(c => new MeasuredIndicator(Of(c), []))],
+        });
+        (decimal? Previous, decimal? Achieved)[] figures = [(0.4m, 0.6m), (0.6m, 0.4m), (null, 0.5m)];
+        snapshot = snapshot with { Indicators = [.. snapshot.Indicators!.Zip(figures, (i, f) => i with { Previous = f.Previous, Achieved = f.Achieved, Note = "Sondaj" })] };
+        var evaluation = Evaluation.Begin(Guid.CreateVersion7(), snapshot, Sample.Person("Ofițer"), DateTimeOffset.UnixEpoch.AddYears(56));
+        var tables = EvaluationReport.Of(evaluation, language, "Secretariatul", TimeZoneInfo.Utc).Sections.SelectMany(s => s.Tables).ToDictionary(t => t.Key);
+        Assert.That(tables["T3"].Rows.Select(r => $"{r[0].Value}: {r[5].Value}"), Is.EqualTo(new[] { "2.1: 3", "2.3: 0" }));
+        Assert.That(tables["D"].Rows[0].Skip(2).Select(c => c.Value), Is.EqualTo(new object?[] { "(3 + 1) / 8", 50m }), "what the hand reckoned");
+        Assert.That(tables["T6"].Rows.Select(r => (r[6].Note, r[8].Note)), Is.EqualTo(new[] { ((string?)up, (string?)"Sondaj"), (down, "Sondaj"), (null, "Sondaj") }));
+    }
+
     /// <summary>What belongs to a tool stands together, its groups in their order; what has no tool comes last.</summary>
     [Test]
     public void Indicators_stand_by_the_tool_and_the_group_they_measure()

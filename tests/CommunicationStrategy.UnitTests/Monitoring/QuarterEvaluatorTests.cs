@@ -52,6 +52,7 @@ public sealed class QuarterEvaluatorTests
         Assert.That(activities["2.1"].DaysOverdue, Is.EqualTo(92), "30 June to 30 September");
         Assert.That(activities["2.3"].DaysOverdue, Is.Zero, "due on the day of the cut-off itself");
         Assert.That(activities["2.2"].DaysOverdue, Is.Null);
+        Assert.That((activities["2.1"].Reminders, activities["2.2"].Reminders), Is.EqualTo(((int?)0, (int?)null)), "of what is overdue the mails are counted");
         Assert.That(activities["1.1"].DueThisQuarter, Is.True);
         Assert.That(activities["2.1"].DueThisQuarter, Is.False, "due the quarter before");
         Assert.That(activities["10.4"].DueThisQuarter, Is.False, "suspended");

@@ -180,6 +180,9 @@ public sealed record JudgedActivity(
 
     /// <summary>Due by the cut-off, whatever became of it.</summary>
     public bool? IsDue { get; init; }
+
+    /// <summary>Of what is overdue, mails about it that its institution had got by the cut-off.</summary>
+    public int? Reminders { get; init; }
 }
 
 /// <param name="Number">Empty for activities that serve no objective.</param>

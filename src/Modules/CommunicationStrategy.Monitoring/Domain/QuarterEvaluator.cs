@@ -32,6 +32,9 @@ internal sealed record EvaluationInput(
 
     public Relations Relations { get; init; } = Relations.None;
 
+    /// <summary>Mails about an activity that had gone out by the cut-off; those of which none had are left out.</summary>
+    public IReadOnlyDictionary<Guid, int> Reminders { get; init; } = new Dictionary<Guid, int>();
+
     /// <summary>The key messages of the plan's strategy.</summary>
     public IReadOnlyList<KeyMessageInfo> Messages { get; init; } = [];
     public IReadOnlyList<TargetGroupInfo> TargetGroups { get; init; } = [];
@@ -145,6 +148,7 @@ internal static class QuarterEvaluator
             Decision = decision is null ? null : new FrozenDecision(suggested, decision.By, input.DayOf(decision.At), decision.Note, decision.Evidence),
             IsAdded = activity.InBase ? null : true,
             IsDue = isDue ? true : null,
+            Reminders = isDue && !isUnchecked && IsOpen(verdict) ? input.Reminders.GetValueOrDefault(activity.Id) : null,
             DueNextQuarter = suggested != Verdict.Outside && due > input.Quarter.End && due <= input.NextEnd ? true : null,
             TimesDue = occurrences.Count == 0 ? null : occurrences.Count(o => o.Due <= cutOff),
             TimesDone = occurrences.Count == 0 ? null : occurrences.Count(o => o.DoneOn <= cutOff),

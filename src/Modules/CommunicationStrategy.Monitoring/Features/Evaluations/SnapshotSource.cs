@@ -1,6 +1,7 @@
 // Gathers from the other modules what a quarter's evaluation is made of, and evaluates it.
 using CommunicationStrategy.Contracts.ActionPlan;
 using CommunicationStrategy.Contracts.Media;
+using CommunicationStrategy.Contracts.Monitoring;
 using CommunicationStrategy.Contracts.Stakeholders;
 using CommunicationStrategy.Contracts.Strategy;
 using CommunicationStrategy.Monitoring.Data;
@@ -41,6 +42,8 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
         if (!press.IsSuccess) return press.Failure;
         var relations = await mediator.Send(new GetRelations(first, QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
         if (!relations.IsSuccess) return relations.Failure;
+        var reminders = await mediator.Send(new GetRemindersSent([.. plan.Activities.Select(a => a.Id)], QuarterEvaluator.CutOff(quarter, closedOn)), cancellationToken);
+        if (!reminders.IsSuccess) return reminders.Failure;
         IReadOnlyList<KeyMessageInfo> messages = [];
         IReadOnlyList<TargetGroupInfo> groups = [];
         IReadOnlyDictionary<string, LocalizedText> objectives = new Dictionary<string, LocalizedText>();
@@ -62,7 +65,7 @@ internal sealed class SnapshotSource(MonitoringDbContext db, IMediator mediator,
             plan, quarter, closedOn, institutions.Value, objectives, coverage.Value,
             Figures(earlier, quarter.Back(span)), Figures(earlier, quarter with { Year = quarter.Year - 1 }), DayOf)
         {
-            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Relations = relations.Value, Messages = messages, TargetGroups = groups,
+            Assessments = assessments, Indicators = indicators, Findings = findings, Recommendations = recommendations, Levels = levels, Earlier = earlier, Press = press.Value, Relations = relations.Value, Reminders = reminders.Value.ToDictionary(r => r.ActivityId, r => r.Mails), Messages = messages, TargetGroups = groups,
         });
     }
 

@@ -43,6 +43,7 @@ internal static class EvaluationReport
     private static IEnumerable<ReportSection> Annexes(EvaluationSnapshot snapshot, ReportTexts texts)
     {
         IEnumerable<ReportSection> annexes = snapshot.Schema > 1 ? [ActivitySheet.Annex(snapshot, texts), IndicatorSections.Passports(snapshot, texts), MediaSection.Items(snapshot, texts)] : [];
+        if (snapshot.Schema > 3) annexes = annexes.Concat([MethodAnnex.Formulas(snapshot, texts), MethodAnnex.Extract(texts)]);
         return snapshot.Statistics is null ? annexes : annexes.Append(YearSections.Statistics(snapshot, texts));
     }
 

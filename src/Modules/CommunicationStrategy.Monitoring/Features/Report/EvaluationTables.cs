@@ -74,11 +74,12 @@ internal static class EvaluationTables
         "T3", texts["table.overdue"],
         [
             Number(texts), Title(texts), Lead(texts), new("due", texts["col.due-on"], CellKind.Date, Width: 1.5), new("days", texts["col.days"], CellKind.Integer),
+            .. snapshot.Schema > 3 ? (ReportColumn[])[new("reminders", texts["col.reminders"], CellKind.Integer, Width: 1.2)] : [],
             new("reason", texts["col.reason"], Width: 3), new("new_date", texts["col.new-date"], CellKind.Date, Width: 1.5),
         ],
         [
             .. snapshot.Activities.Where(a => a.DaysOverdue is not null).OrderByDescending(a => a.DaysOverdue)
-                .Select(IReadOnlyList<ReportCell> (a) => [a.Number, a.Title.In(texts.Language), a.Lead.ShortName(texts.Language), a.EffectiveDue, a.DaysOverdue, a.Obstacles, a.NewDateAsked]),
+                .Select(IReadOnlyList<ReportCell> (a) => [a.Number, a.Title.In(texts.Language), a.Lead.ShortName(texts.Language), a.EffectiveDue, a.DaysOverdue, .. snapshot.Schema > 3 ? (ReportCell[])[a.Reminders] : [], a.Obstacles, a.NewDateAsked]),
         ], texts["table.overdue.none"]);
 
     public static ReportTable Discipline(EvaluationSnapshot snapshot, ReportTexts texts)

@@ -85,12 +85,17 @@ internal static class IndicatorSections
                 i.Code, new ReportCell(i.Passport.Name.In(texts.Language), Note: texts[$"level.{i.Passport.Level}"]), Unit(i, texts), new ReportCell(i.Passport.Baseline, Note: i.Passport.BaselineText),
                 new ReportCell(i.Target, Note: i.TargetPeriod is { Length: > 0 } period ? texts.Term(period) : i.Target is null ? null : texts["target.end"]),
                 new ReportCell(i.Actual, Note: i.ActualText ?? (i.ActualOf is { } of && i.Actual is not null ? texts.Term(of) : null)),
-                EvaluationTables.Percent(i.Previous, texts, ""), Achieved(i, texts), string.Join(", ", i.Parts.Select(p => $"{p.Category} {(p.Value is { } part ? texts.Figure(part) : texts["withheld"])}")), Source(i, texts),
+                Previous(i, texts), Achieved(i, texts), new ReportCell(string.Join(", ", i.Parts.Select(p => $"{p.Category} {(p.Value is { } part ? texts.Figure(part) : texts["withheld"])}")), Note: i.Note), Source(i, texts),
             ]),
         ], texts["table.indicators.none"]);
 
     private static ReportCell Achieved(FrozenIndicator indicator, ReportTexts texts) =>
         indicator.Achieved is { } raw ? raw * 100 : new ReportCell(null, Note: texts[$"why.{indicator.Why}"]);
+
+    /// <summary>What it had achieved the quarter before, and which way it went since.</summary>
+    private static ReportCell Previous(FrozenIndicator indicator, ReportTexts texts) => indicator is { Previous: { } before, Achieved: { } now }
+        ? new ReportCell(before * 100, Note: texts[now > before ? "trend.up" : now < before ? "trend.down" : "trend.same"])
+        : EvaluationTables.Percent(indicator.Previous, texts, "");
 
     private static string? Unit(FrozenIndicator indicator, ReportTexts texts) => indicator.Passport.Unit.IsEmpty ? indicator.Passport.Kind == IndicatorKind.Percent ? "%" : null : indicator.Passport.Unit.In(texts.Language);
 
