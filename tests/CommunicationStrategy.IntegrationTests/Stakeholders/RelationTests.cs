@@ -68,6 +68,7 @@ public sealed class RelationTests(string provider) : PlanWorld(provider)
         Assert.That((await App.Send(new EditInteraction(id, stored.Facts, 3))).Failure?.Kind, Is.EqualTo(FailureKind.StaleVersion));
         Assert.That((await App.Send(new LogInteraction(held with { Institutions = [Guid.CreateVersion7()] }))).Failure?.Fields.Single().Code, Is.EqualTo("stakeholders.institution-unknown"));
         Assert.That((await App.Send(new LogInteraction(held with { Institutions = [], HeldOn = Day.AddDays(1), Subject = "", Commitments = [new(null, null, DueOn: Day)] }))).Failure?.Fields.Select(f => f.Field), Is.EquivalentTo(new[] { "HeldOn", "Subject", "Institutions", "Commitments[0].Text" }));
+        Assert.That((await App.Send(new LogInteraction(held with { Commitments = [new(null, "Întâi"), new(null, "Apoi", DoneOn: Day.AddDays(-9))] }))).Failure?.Fields.Single().Field, Is.EqualTo("Commitments[1].DoneOn"), "the line is named");
         await Do(new ArchiveInteraction(id, true, 4));
         Assert.That(((await Get(new ListInteractions())).Total, (await Get(new ListInteractions(Archived: true))).Total, (await Get(new ListCommitments())).Total), Is.EqualTo((0, 1, 0)));
         Assert.That((await App.Send(new ArchiveInteraction(id, true, 5))).Failure?.Code, Is.EqualTo("stakeholders.already-so"));

@@ -28,7 +28,7 @@ internal sealed class Interaction : Root
         (HeldOn, Kind, Subject, Participants, Outcome, Confidential) = (facts.HeldOn, facts.Kind, facts.Subject.Trim(), Blank(facts.Participants), Blank(facts.Outcome), facts.Confidential);
         parties.RemoveAll(p => !facts.Institutions.Contains(p.InstitutionId));
         parties.AddRange(facts.Institutions.Distinct().Where(i => parties.All(p => p.InstitutionId != i)).Select(i => new InteractionParty(Id, i)));
-        foreach (var line in facts.Commitments)
+        foreach (var (at, line) in facts.Commitments.Index())
         {
             var known = commitments.FirstOrDefault(c => c.Id == line.Id);
             if (string.IsNullOrWhiteSpace(line.Text))
@@ -37,7 +37,7 @@ internal sealed class Interaction : Root
                 continue;
             }
 
-            if (line.DoneOn < HeldOn) return Failure.Invalid("DoneOn", "stakeholders.done-before", "It cannot have been done before it was agreed.");
+            if (TooEarly(line.DoneOn, $"Commitments[{at}].DoneOn") is { } early) return early;
             if (known is null) commitments.Add(known = new Commitment(Id));
             known.Describe(line);
         }
@@ -50,7 +50,7 @@ internal sealed class Interaction : Root
     public Result Settle(Guid commitmentId, DateOnly? doneOn)
     {
         if (commitments.FirstOrDefault(c => c.Id == commitmentId) is not { } commitment) return Failure.NotFound(nameof(Commitment), commitmentId);
-        if (doneOn < HeldOn) return Failure.Invalid("DoneOn", "stakeholders.done-before", "It cannot have been done before it was agreed.");
+        if (TooEarly(doneOn, "DoneOn") is { } early) return early;
         commitment.Settle(doneOn);
         return Result.Success;
     }
@@ -61,6 +61,9 @@ internal sealed class Interaction : Root
         Archived = archived;
         return Result.Success;
     }
+
+    private Failure? TooEarly(DateOnly? doneOn, string field) =>
+        doneOn < HeldOn ? Failure.Invalid(field, "stakeholders.done-before", "It cannot have been done before it was agreed.") : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
